@@ -1,0 +1,41 @@
+/** An error Excel would answer with; the client sees `code` and `message`. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status = 400,
+  ) {
+    super(message);
+  }
+}
+
+/** For members this host does not have: loud, and naming the member. */
+export const notImplemented = (member: string): ApiError =>
+  new ApiError('NotImplemented', `The workbench does not implement ${member}.`, 501);
+
+/**
+ * An object of the Excel API as the wire names it: a subclass has its members under their wire names
+ * (PascalCase properties and methods). What may be loaded by default, what is read-only and what
+ * exists at all is known from the metadata of the installed office.js, by `apiType`.
+ */
+export abstract class ApiObject {
+  /** Class name in office.js: `Range`, `WorksheetCollection`. */
+  abstract readonly apiType: string;
+
+  /** Sent back when the object is instantiated, so that the client can name it by id afterwards. */
+  get apiId(): string | number | undefined {
+    return undefined;
+  }
+
+  /** Whether the client keeps the object by reference (ranges and the like). */
+  get keepsReference(): boolean {
+    return false;
+  }
+}
+
+/** A collection: what `load` sends as its items. */
+export abstract class ApiCollection<T extends ApiObject = ApiObject> extends ApiObject {
+  abstract apiItems(): readonly T[];
+}
