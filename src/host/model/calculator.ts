@@ -13,7 +13,10 @@ export interface Calculator {
    * `FormulaSyntaxError`; an unknown function or name is no syntax error, it evaluates to #NAME?.
    */
   compile(text: string, sheet: Sheet, row: number, column: number): CellFormula;
-  /** The formulas of these cells were set, replaced or removed, or their plain values changed. */
+  /**
+   * The formulas of these cells were set, replaced or removed, or their plain values changed. Spills
+   * that touch the area are withdrawn at once: their other cells become blank until they spill anew.
+   */
   cellsChanged(sheet: Sheet, area: Area): void;
   /** Sheets, tables or names came, went or were renamed: references by name resolve anew. */
   structureChanged(): void;
@@ -39,6 +42,18 @@ export interface Calculator {
   spillParent(sheet: Sheet, row: number, column: number): { row: number; column: number } | null;
   /** The text of a formula after a structural edit; null when nothing in it moves. */
   shiftReferences(text: string, home: Sheet, shift: Shift): string | null;
+  /**
+   * The formula of the cell that stood at (`row`, `column`) before the shift, as it reads in that
+   * cell's place after it. Answers the same object when nothing in it moves relative to the cell, so
+   * that shifting half a million formulas stays cheap. Asked before the cells themselves move.
+   */
+  shiftFormula(
+    formula: CellFormula,
+    home: Sheet,
+    row: number,
+    column: number,
+    shift: Shift,
+  ): CellFormula;
 }
 
 /** Rows or columns that open (`count` > 0) or close (`count` < 0) before index `at`. */

@@ -54,4 +54,9 @@ export class Sheet {
     readonly id: string,
     public name: string,
   ) {}
+
+  /** @returns number of the style a cell shows: its own, else its column's. */
+  style(row: number, column: number): number {
+    return this.cells.style(row, column) || (this.columnStyles[column] ?? 0);
+  }
 }

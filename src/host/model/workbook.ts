@@ -38,6 +38,8 @@ export class Workbook {
   readonly customFunctions = new Map<string, CustomFunction>();
   fileName = 'Book1.xlsx';
   calculationMode: CalculationMode = 'Automatic';
+  /** Edits do not recalculate while this is set; whoever sets it recalculates when clearing it. */
+  calculationSuspended = false;
   date1904 = false;
   /** Where TODAY() and NOW() look; tests set it. */
   clock: () => Date = () => new Date();
