@@ -1,0 +1,7 @@
+export * from './analyse';
+export * from './buckets';
+export * from './date';
+export * from './headers';
+export * from './ledger';
+export * from './money';
+export * from './receivables';
