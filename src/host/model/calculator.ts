@@ -21,6 +21,12 @@ export interface Calculator {
   /** Sheets, tables or names came, went or were renamed: references by name resolve anew. */
   structureChanged(): void;
   /**
+   * A file was opened: its formulas stand in `sheet.cells` beside the values it kept for them. Takes
+   * them in as clean, all but volatile ones and `stale` (which the file has no value for), whatever
+   * the calculation mode; a recalculation follows from whoever opened the file.
+   */
+  opened(stale: 'all' | readonly FormulaCell[], spills: readonly Spill[]): void;
+  /**
    * Evaluates what is dirty, in order of dependence.
    * @returns sheets on which a value changed
    */
@@ -54,6 +60,17 @@ export interface Calculator {
     column: number,
     shift: Shift,
   ): CellFormula;
+}
+
+export interface FormulaCell {
+  readonly sheet: Sheet;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A formula over the area its results fill, its own cell included. */
+export interface Spill extends FormulaCell {
+  readonly area: Area;
 }
 
 /** Rows or columns that open (`count` > 0) or close (`count` < 0) before index `at`. */
