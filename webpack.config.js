@@ -1,0 +1,163 @@
+const fs = require('node:fs');
+const path = require('node:path');
+const CopyPlugin = require('copy-webpack-plugin');
+const HtmlPlugin = require('html-webpack-plugin');
+const MinimizerPlugin = require('minimizer-webpack-plugin');
+const { OFFICE_JS, contentSecurityPolicy, headers } = require('./scripts/headers');
+
+const LOCAL_URL = 'https://localhost:3000';
+const at = (...parts) => path.join(__dirname, ...parts);
+const existing = (...files) => files.filter((file) => fs.existsSync(at(file)));
+const entries = (files) =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([name, file]) => existing(file).map(() => [name, at(file)])),
+  );
+
+/** Compiles TypeScript and JSX; `from` limits what else is compiled down to the target. */
+const compile = (target, from = at()) => ({
+  test: /\.[cm]?[jt]sx?$/,
+  include: from,
+  resolve: { fullySpecified: false },
+  use: {
+    loader: 'swc-loader',
+    options: {
+      jsc: {
+        target,
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
+      isModule: 'unknown',
+    },
+  },
+});
+
+const base = (name, target, mode) => ({
+  name,
+  mode,
+  devtool: mode === 'development' ? 'source-map' : false,
+  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  optimization: {
+    minimizer: [
+      new MinimizerPlugin({
+        minify: MinimizerPlugin.swcMinify,
+        minimizerOptions: { ecma: target === 'es2017' ? 2017 : 2022 },
+      }),
+    ],
+  },
+  performance: { hints: false }, // budgets are held by scripts/budgets.mjs, on gzip sizes
+  stats: 'errors-warnings',
+});
+
+/**
+ * The add-in. `runtime` holds custom functions and commands and comes first, so that functions are
+ * registered before the pane's code loads; it is the global `arSentinel`.
+ */
+function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_URL }) {
+  const officeJs = OFFICE_JS[dev ? 'local' : cdn];
+  if (!officeJs) throw new Error(`--env cdn is global or 21v, not ${cdn}`);
+  const url = new URL(dev ? LOCAL_URL : baseUrl);
+  if (url.protocol !== 'https:') throw new Error('BASE_URL is an https address');
+  const manifest = (text) =>
+    text
+      .replaceAll(`<AppDomain>${LOCAL_URL}<`, `<AppDomain>${url.origin}<`)
+      .replaceAll(LOCAL_URL, url.href.replace(/\/$/, ''));
+  const runtime = existing('src/functions/index.ts', 'src/commands/index.ts').map((f) => at(f));
+  const pane = existing('src/taskpane/index.tsx').map((f) => at(f));
+  const html = existing('src/taskpane/taskpane.html').map((f) => at(f));
+  return {
+    ...base('addin', 'es2017', 'production'),
+    target: ['web', 'es2017'],
+    entry: {
+      ...(runtime.length > 0 && {
+        runtime: { import: runtime, library: { name: 'arSentinel', type: 'var' } },
+      }),
+      ...(pane.length > 0 && { taskpane: { import: pane, dependOn: 'runtime' } }),
+    },
+    output: {
+      path: dev ? at('build/web') : at('dist'),
+      filename: '[name].js',
+      chunkFilename: '[name].[contenthash:8].js',
+      clean: !dev,
+    },
+    // Old WebViews want ES2017 of packages too.
+    module: { rules: [compile('es2017')] },
+    plugins: [
+      ...html.map(
+        (template) =>
+          new HtmlPlugin({
+            filename: 'taskpane.html',
+            template,
+            chunks: ['runtime', 'taskpane'],
+            chunksSortMode: 'manual',
+            scriptLoading: 'defer',
+            officeJs,
+            meta: {
+              csp: {
+                'http-equiv': 'Content-Security-Policy',
+                content: contentSecurityPolicy(officeJs),
+              },
+            },
+          }),
+      ),
+      new CopyPlugin({
+        patterns: [
+          { from: at('manifest.xml'), transform: (content) => manifest(content.toString()) },
+          { from: at('assets'), to: 'assets' },
+          { from: at('src/functions/functions.json'), noErrorOnMissing: true },
+        ],
+      }),
+    ],
+  };
+}
+
+/** The page with a spreadsheet and the pane beside it; never part of what is shipped. */
+const workbench = () => ({
+  ...base('workbench', 'es2022', 'production'),
+  target: ['web', 'es2022'],
+  entry: entries({ workbench: 'src/host/page/index.ts' }),
+  output: {
+    path: at('build/web'),
+    filename: '[name].js',
+    chunkFilename: '[name].[contenthash:8].js',
+  },
+  module: { rules: [compile('es2022', [at('src'), at('test')])] },
+  plugins: existing('src/host/page/index.html').map(
+    (file) =>
+      new HtmlPlugin({ filename: 'workbench.html', template: at(file), scriptLoading: 'defer' }),
+  ),
+  devServer: {
+    server: 'https',
+    port: 3000,
+    hot: false,
+    liveReload: false,
+    client: false,
+    webSocketServer: false,
+    devMiddleware: { index: 'workbench.html' },
+    headers: headers(OFFICE_JS.local),
+    static: [
+      {
+        directory: at('node_modules/@microsoft/office-js/dist'),
+        publicPath: '/office',
+        watch: false,
+      },
+    ],
+  },
+});
+
+/** Programs for Node: the headless run, the benchmark and the cases. */
+const node = () => ({
+  ...base('node', 'es2022', 'production'),
+  target: 'node20',
+  entry: entries({
+    headless: 'src/host/node/headless.ts',
+    bench: 'test/bench/index.ts',
+    cases: 'test/cases/run.ts',
+  }),
+  output: { path: at('build'), filename: '[name].cjs', library: { type: 'commonjs2' } },
+  module: { rules: [compile('es2022', [at('src'), at('test')])] },
+  externals: { jsdom: 'commonjs jsdom' },
+  optimization: { minimize: false },
+  node: { __dirname: false, __filename: false },
+});
+
+module.exports = (env) => [addin(env), workbench(), node()];
