@@ -30,6 +30,10 @@ export class Sheet {
   showGridlines = true;
   /** In characters of the default font, as files keep them; undefined is the default width. */
   readonly columnWidths: (number | undefined)[] = [];
+  /** As the file sets it for columns without a width of their own; null leaves it to the host. */
+  defaultColumnWidth: number | null = null;
+  /** In points, for rows without a height of their own; null leaves it to the host. */
+  defaultRowHeight: number | null = null;
   readonly hiddenColumns = new Set<number>();
   /** In points. */
   readonly rowHeights = new Map<number, number>();

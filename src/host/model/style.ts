@@ -7,6 +7,8 @@ export interface Style {
   readonly alignment: Alignment;
   readonly locked: boolean;
   readonly formulaHidden: boolean;
+  /** The text was entered with a leading apostrophe, which the formula bar shows again. */
+  readonly quotePrefix?: boolean;
   /** Index of the cell format in the opened file this style came from or was derived from, so that
    * saving keeps what this model does not know (gradients, theme colours, named styles). */
   readonly origin: number | null;
@@ -90,6 +92,14 @@ export class StyleTable {
 
   get(id: number): Style {
     return this.list[id] ?? this.list[0]!;
+  }
+
+  /** Makes `normal` style 0, before any cell has a style; files bring their own default. */
+  reset(normal: Style): void {
+    this.list.length = 0;
+    this.byKey.clear();
+    this.derived.clear();
+    this.intern(normal);
   }
 
   get size(): number {
