@@ -1,0 +1,101 @@
+import { createStore } from 'zustand/vanilla';
+import { serialOf, type MappingChoice, type Serial } from '../domain';
+import { clear } from '../workbook/clear';
+import { inspectLedger, type LedgerView } from '../workbook/inspectLedger';
+import { journal } from '../workbook/journal';
+import type { Progress } from '../workbook/progress';
+import { runWarnings, type RunResult } from '../workbook/runWarnings';
+import { languageOf, type Language } from '../workbook/texts';
+import { undo } from '../workbook/undo';
+import { toWorkbookError, type WorkbookError } from '../workbook/workbookError';
+
+/** What the add-in is doing with this workbook; pane and ribbon show and change the same. */
+export interface Session {
+  readonly language: Language;
+  /** What is being done; null when nothing is. */
+  readonly busy: 'inspect' | 'run' | 'undo' | 'clear' | null;
+  readonly progress: Progress | null;
+  /** The ledger found on the active sheet; null before a look and when there is none. */
+  readonly ledger: LedgerView | null;
+  /** The last run; null before one and after undo and clear. */
+  readonly result: RunResult | null;
+  readonly error: WorkbookError | null;
+  readonly canUndo: boolean;
+  /** What the last finished action was, for the message line. */
+  readonly done: 'run' | 'undo' | 'clear' | null;
+}
+
+export const session = createStore<Session>(() => ({
+  language: 'zh-CN',
+  busy: null,
+  progress: null,
+  ledger: null,
+  result: null,
+  error: null,
+  canUndo: false,
+  done: null,
+}));
+
+let cancelling: AbortController | null = null;
+
+/** Today on this machine's calendar: the day offered when the workbook holds none. */
+export function today(): Serial {
+  const now = new Date();
+  return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+/** Takes over what Office says of its reader; once Office is ready. */
+export const followOffice = (): void =>
+  session.setState({ language: languageOf(Office.context.displayLanguage) });
+
+/** Looks for the ledger on the active sheet. */
+export const inspect = (): Promise<void> =>
+  act('inspect', async () => ({ ledger: await inspectLedger() }));
+
+/** Reads, ages and lights the active sheet. */
+export const run = (
+  options: { asOf?: Serial | undefined; mapping?: MappingChoice } = {},
+): Promise<void> =>
+  act('run', async () => {
+    cancelling = new AbortController();
+    const result = await runWarnings({
+      today: today(),
+      language: session.getState().language,
+      onProgress: (progress) => session.setState({ progress }),
+      signal: cancelling.signal,
+      ...options,
+    });
+    return { result, done: 'run', ledger: await inspectLedger() };
+  });
+
+export const undoRun = (): Promise<void> =>
+  act('undo', async () => {
+    await undo({ today: today(), language: session.getState().language });
+    return { result: null, done: 'undo' };
+  });
+
+export const clearAll = (): Promise<void> =>
+  act('clear', async () => {
+    await clear();
+    return { result: null, done: 'clear' };
+  });
+
+/** Stops a run between two blocks; the workbook stays as it is until then. */
+export const cancel = (): void => cancelling?.abort();
+
+/** One action at a time: a second click while one is under way is no second run. */
+async function act(
+  busy: NonNullable<Session['busy']>,
+  work: () => Promise<Partial<Session>>,
+): Promise<void> {
+  if (session.getState().busy) return;
+  session.setState({ busy, progress: null, error: null, done: null });
+  try {
+    session.setState(await work());
+  } catch (error) {
+    const problem = toWorkbookError(error);
+    session.setState(busy === 'inspect' ? { ledger: null, error: problem } : { error: problem });
+  } finally {
+    session.setState({ busy: null, progress: null, canUndo: journal.canUndo() });
+  }
+}

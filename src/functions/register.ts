@@ -1,0 +1,3 @@
+import { agingBucket } from './agingBucket';
+
+CustomFunctions.associate('AGING_BUCKET', agingBucket);

@@ -1,0 +1,73 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { useEffect } from 'react';
+import { clearAll, inspect, undoRun } from '../commands/session';
+import { AgeingTable } from './AgeingTable';
+import { IssueList } from './IssueList';
+import { RunPanel } from './RunPanel';
+import { useSession, useStrings } from './useSession';
+
+const useStyles = makeStyles({
+  page: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    minHeight: '100vh',
+    boxSizing: 'border-box',
+  },
+  /** Office draws its own button over the top right corner. */
+  title: { paddingRight: '34px', minHeight: '24px' },
+  footer: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: 'auto' },
+});
+
+export function App() {
+  const styles = useStyles();
+  const t = useStrings();
+  const { busy, result, ledger, error, done, canUndo, language } = useSession((state) => state);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t.title;
+  }, [language, t]);
+  const finished = { run: t.wrote(ledger?.place.sheet ?? ''), undo: t.undone, clear: t.cleared };
+  return (
+    <main className={styles.page}>
+      <Text as="h1" size={400} weight="semibold" className={styles.title} block>
+        {t.title}
+      </Text>
+      <RunPanel />
+      {error && (
+        <MessageBar intent={error.code === 'cancelled' ? 'info' : 'error'} layout="multiline">
+          <MessageBarBody>
+            {t.errors[error.code](error.where)}
+            {(error.code === 'noLedger' || error.code === 'emptySheet') && ` ${t.needs}`}
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {!error && done && (
+        <MessageBar intent="success" layout="multiline">
+          <MessageBarBody>{finished[done]}</MessageBarBody>
+        </MessageBar>
+      )}
+      {result && <AgeingTable analysis={result.analysis} />}
+      {result && <IssueList place={result.place} issues={result.issues} />}
+      <footer className={styles.footer}>
+        <Button disabled={busy !== null || !canUndo} onClick={() => void undoRun()}>
+          {t.undo}
+        </Button>
+        <Button disabled={busy !== null} onClick={() => void clearAll()}>
+          {t.clear}
+        </Button>
+        <Button appearance="subtle" disabled={busy !== null} onClick={() => void inspect()}>
+          {t.lookAgain}
+        </Button>
+      </footer>
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { inspect } from '../commands/session';
+import { App } from './App';
+import { useOfficeTheme } from './officeTheme';
+
+/** Draws the pane in place of the static shell and looks at the active sheet. */
+export function mount(root: HTMLElement): void {
+  createRoot(root).render(
+    <StrictMode>
+      <Themed />
+    </StrictMode>,
+  );
+  void inspect();
+}
+
+function Themed() {
+  return (
+    <FluentProvider theme={useOfficeTheme()}>
+      <App />
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,48 @@
+import type { MappingChoice, Serial } from '../domain';
+import { columnLetters } from './rowFormulas';
+import { locateLedger, type LedgerPlace } from './readLedger';
+import { loadSettings } from './settingsSheet';
+import { toWorkbookError } from './workbookError';
+
+/** The ledger on the active sheet, as the pane shows it before a run. */
+export interface LedgerView {
+  readonly place: LedgerPlace;
+  /** `应收台账!A4:K812` */
+  readonly address: string;
+  /** The day the workbook ages by; null when it holds none yet. */
+  readonly asOf: Serial | null;
+}
+
+/**
+ * Looks at the active sheet without changing anything.
+ *
+ * @throws {WorkbookError} emptySheet, noLedger
+ */
+export async function inspectLedger(chosen: MappingChoice = {}): Promise<LedgerView> {
+  return Excel.run(async (context) => {
+    const settings = loadSettings(context.workbook);
+    const place = await locateLedger(context.workbook.worksheets.getActiveWorksheet(), chosen);
+    return { place, address: ledgerAddress(place), asOf: settings()?.asOf ?? null };
+  }).catch((error: unknown) => {
+    throw toWorkbookError(error);
+  });
+}
+
+/** @returns sheet and area of the ledger with its header row. */
+export const ledgerAddress = (place: LedgerPlace): string =>
+  `${place.sheet}!${columnLetters(place.firstColumn)}${place.firstRow}:` +
+  `${columnLetters(place.lastColumn)}${place.lastRow + 1}`;
+
+/** Selects a cell, so that the reader sees what a message speaks of; both zero-based. */
+export async function selectCell(sheet: string, row: number, column: number): Promise<void> {
+  await Excel.run(async (context) => {
+    const target = context.workbook.worksheets.getItemOrNullObject(sheet);
+    await context.sync();
+    if (target.isNullObject) return;
+    target.activate();
+    target.getCell(row, column).select();
+    await context.sync();
+  }).catch((error: unknown) => {
+    throw toWorkbookError(error);
+  });
+}

@@ -1,0 +1,23 @@
+import type { StoredSettings } from './settingsSheet';
+
+/** What a run found in place. */
+export interface RunRecord {
+  readonly sheetId: string;
+  /** Whether the ledger had our columns and light already. */
+  readonly hadColumns: boolean;
+  /** Null when the workbook had no settings sheet. */
+  readonly settings: StoredSettings | null;
+}
+
+/**
+ * Runs of this session, oldest first. What a run writes follows from the ledger and the settings
+ * alone, so these are all it takes to bring the state before it back, whatever was edited since.
+ */
+const runs: RunRecord[] = [];
+
+export const journal = {
+  remember: (run: RunRecord): void => void runs.push(run),
+  takeLast: (): RunRecord | undefined => runs.pop(),
+  canUndo: (): boolean => runs.length > 0,
+  forget: (): void => void runs.splice(0),
+};
