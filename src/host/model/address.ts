@@ -111,9 +111,7 @@ export function parseArea(text: string): Area | null {
   const bottom = Math.max(a.row ?? MAX_ROWS - 1, b.row ?? MAX_ROWS - 1);
   const left = Math.min(a.column ?? 0, b.column ?? 0);
   const right = Math.max(a.column ?? MAX_COLUMNS - 1, b.column ?? MAX_COLUMNS - 1);
-  return top >= 0 && bottom < MAX_ROWS && right < MAX_COLUMNS
-    ? { top, left, bottom, right }
-    : null;
+  return top >= 0 && bottom < MAX_ROWS && right < MAX_COLUMNS ? { top, left, bottom, right } : null;
 }
 
 function corner(text: string): { row: number | null; column: number | null } | null {

@@ -7,7 +7,7 @@ export interface CellFormula {
   text(row: number, column: number): string;
 }
 
-/** One column of a sheet. Entries past an array's end, and holes, are blank / none / style 0. */
+/** One column of a sheet. Entries past an array's end are blank / none / style 0. */
 export interface Column {
   readonly values: CellValue[];
   readonly formulas: (CellFormula | undefined)[];
@@ -62,11 +62,7 @@ export class Cells {
         (column.values[row] ?? null) !== null ||
         column.formulas[row] !== undefined ||
         (!valuesOnly && (column.styles[row] ?? 0) !== 0);
-      let last = Math.max(
-        column.values.length,
-        column.formulas.length,
-        valuesOnly ? 0 : column.styles.length,
-      );
+      let last = columnLength(column);
       while (last > 0 && !used(last - 1)) last--;
       if (last === 0) continue;
       let first = 0;
@@ -82,9 +78,9 @@ export class Cells {
   /** Opens `count` blank rows before `row`, in the columns `left`…`right` only. */
   insertRows(row: number, count: number, left: number, right: number): void {
     this.eachColumn(left, right, (column) => {
-      for (const list of [column.values, column.formulas, column.styles] as unknown[][]) {
-        if (list.length > row) openGap(list, row, count);
-      }
+      openGap(column.values, row, count, null);
+      openGap(column.formulas, row, count, undefined);
+      openGap(column.styles, row, count, 0);
     });
   }
 
@@ -97,6 +93,47 @@ export class Cells {
     });
   }
 
+  /** Opens `count` blank columns before `column`, in the rows `top`…`bottom` only. */
+  insertColumns(column: number, count: number, top: number, bottom: number): void {
+    for (let c = this.columns.length - 1; c >= column; c--) {
+      this.copyBlock(c, c + count, top, bottom);
+      if (c < column + count) this.blankBlock(c, top, bottom);
+    }
+  }
+
+  /** Takes `count` columns away from `column` on, in the rows `top`…`bottom` only. */
+  deleteColumns(column: number, count: number, top: number, bottom: number): void {
+    const width = this.columns.length;
+    for (let c = column; c < width; c++) {
+      if (c + count < width) this.copyBlock(c + count, c, top, bottom);
+      else this.blankBlock(c, top, bottom);
+    }
+  }
+
+  private copyBlock(from: number, to: number, top: number, bottom: number): void {
+    const source = this.columns[from];
+    if (!source) return this.blankBlock(to, top, bottom);
+    const end = Math.max(
+      columnLength(source),
+      this.columns[to] ? columnLength(this.columns[to]) : 0,
+    );
+    for (let r = top; r <= Math.min(bottom, end - 1); r++) {
+      this.setValue(r, to, source.values[r] ?? null);
+      this.setFormula(r, to, source.formulas[r]);
+      this.setStyle(r, to, source.styles[r] ?? 0);
+    }
+  }
+
+  private blankBlock(index: number, top: number, bottom: number): void {
+    const column = this.columns[index];
+    if (!column) return;
+    for (let r = top; r <= Math.min(bottom, columnLength(column) - 1); r++) {
+      this.setValue(r, index, null);
+      this.setFormula(r, index, undefined);
+      this.setStyle(r, index, 0);
+    }
+  }
+
   private eachColumn(left: number, right: number, visit: (column: Column) => void): void {
     for (let c = left; c <= Math.min(right, this.columns.length - 1); c++) {
       const column = this.columns[c];
@@ -105,9 +142,13 @@ export class Cells {
   }
 }
 
-function openGap(list: unknown[], at: number, count: number): void {
+const columnLength = (column: Column): number =>
+  Math.max(column.values.length, column.formulas.length, column.styles.length);
+
+function openGap<T>(list: T[], at: number, count: number, blank: T): void {
+  if (list.length <= at) return;
   const tail = list.splice(at);
-  list.length = at + count;
+  for (let i = 0; i < count; i++) list.push(blank);
   for (const item of tail) list.push(item);
 }
 

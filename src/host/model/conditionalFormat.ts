@@ -15,7 +15,8 @@ export interface RuleFormat {
 
 /** A threshold of a colour scale, data bar or icon set. */
 export interface Threshold {
-  readonly type: 'min' | 'max' | 'num' | 'percent' | 'percentile' | 'formula' | 'autoMin' | 'autoMax';
+  readonly type:
+    'min' | 'max' | 'num' | 'percent' | 'percentile' | 'formula' | 'autoMin' | 'autoMax';
   /** Number or formula text, without `=`; null for min and max. */
   readonly value: string | null;
   /** For icons: `>=` (true) or `>` (false). */

@@ -11,6 +11,11 @@ export interface DataValidation {
   allowBlank: boolean;
   /** List only: whether the arrow in the cell is shown. */
   inCellDropDown: boolean;
-  alert: { show: boolean; style: 'stop' | 'warning' | 'information'; title: string; message: string };
+  alert: {
+    show: boolean;
+    style: 'stop' | 'warning' | 'information';
+    title: string;
+    message: string;
+  };
   prompt: { show: boolean; title: string; message: string };
 }

@@ -29,12 +29,7 @@ export interface Fill {
 }
 
 export type BorderSide =
-  | 'EdgeTop'
-  | 'EdgeBottom'
-  | 'EdgeLeft'
-  | 'EdgeRight'
-  | 'DiagonalDown'
-  | 'DiagonalUp';
+  'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight' | 'DiagonalDown' | 'DiagonalUp';
 
 export interface Border {
   readonly style: string;

@@ -1,0 +1,48 @@
+/** Everything that changes a workbook; each edit recalculates and raises its events. */
+export { clearArea, type ClearWhat } from './edits/clear';
+export { copyArea, type CopyOptions, type CopyWhat, type Place } from './edits/copy';
+export { enterText } from './edits/enterText';
+export {
+  addAutoFilter,
+  applyFilter,
+  clearFilter,
+  removeAutoFilter,
+  setFilter,
+  type FilterTarget,
+} from './edits/filter';
+export {
+  setColumnsHidden,
+  setColumnWidth,
+  setFrozen,
+  setRowHeight,
+  setRowsHidden,
+  setStyle,
+} from './edits/formats';
+export { deleteCells, insertCells } from './edits/insertDelete';
+export { mergeArea, unmergeArea } from './edits/merge';
+export { addName, deleteName, setNameFormula } from './edits/names';
+export { assertEditable, type EditKind } from './edits/protectionCheck';
+export {
+  clearRules,
+  clearValidations,
+  setRuleRanges,
+  setValidationRanges,
+} from './edits/ruleRanges';
+export { setFormulas, setValues, type CellInput } from './edits/setCells';
+export {
+  activateSheet,
+  addSheet,
+  deleteSheet,
+  moveSheet,
+  renameSheet,
+  select,
+  setVisibility,
+} from './edits/sheets';
+export { sortArea, type SortKey } from './edits/sort';
+export { addTable, deleteTable, renameTable, resizeTable } from './edits/tables';
+export {
+  addTableColumns,
+  addTableRows,
+  deleteTableColumns,
+  deleteTableRows,
+} from './edits/tableRows';
