@@ -3,6 +3,7 @@ module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: ['<rootDir>/test/e2e/'], // test/e2e/jest.config.js runs those
   transform: {
     '^.+\\.[tj]sx?$': [
       '@swc/jest',

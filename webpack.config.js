@@ -31,12 +31,12 @@ const compile = (target, from = at()) => ({
   },
 });
 
-const base = (name, target, mode) => ({
+const base = (name, target) => ({
   name,
-  mode,
-  devtool: mode === 'development' ? 'source-map' : false,
+  mode: 'production',
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
   optimization: {
+    splitChunks: false,
     minimizer: [
       new MinimizerPlugin({
         minify: MinimizerPlugin.swcMinify,
@@ -49,8 +49,8 @@ const base = (name, target, mode) => ({
 });
 
 /**
- * The add-in. `runtime` holds custom functions and commands and comes first, so that functions are
- * registered before the pane's code loads; it is the global `arSentinel`.
+ * The add-in. The page loads `runtime`: custom functions and commands, which are registered before
+ * it fetches the pane's code in a chunk of its own. Its exports are the global `arSentinel`.
  */
 function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_URL }) {
   const officeJs = OFFICE_JS[dev ? 'local' : cdn];
@@ -61,22 +61,17 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
     text
       .replaceAll(`<AppDomain>${LOCAL_URL}<`, `<AppDomain>${url.origin}<`)
       .replaceAll(LOCAL_URL, url.href.replace(/\/$/, ''));
-  const runtime = existing('src/functions/index.ts', 'src/commands/index.ts').map((f) => at(f));
-  const pane = existing('src/taskpane/index.tsx').map((f) => at(f));
   const html = existing('src/taskpane/taskpane.html').map((f) => at(f));
   return {
-    ...base('addin', 'es2017', 'production'),
+    ...base('addin', 'es2017'),
     target: ['web', 'es2017'],
-    entry: {
-      ...(runtime.length > 0 && {
-        runtime: { import: runtime, library: { name: 'arSentinel', type: 'var' } },
-      }),
-      ...(pane.length > 0 && { taskpane: { import: pane, dependOn: 'runtime' } }),
-    },
+    entry: entries({ runtime: 'src/runtime.ts' }),
     output: {
       path: dev ? at('build/web') : at('dist'),
       filename: '[name].js',
-      chunkFilename: '[name].[contenthash:8].js',
+      chunkFilename: '[name].js',
+      library: { name: 'arSentinel', type: 'var' },
+      publicPath: '', // beside the page; "auto" needs a document, and a headless run has none
       clean: !dev,
     },
     // Old WebViews want ES2017 of packages too.
@@ -87,8 +82,6 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
           new HtmlPlugin({
             filename: 'taskpane.html',
             template,
-            chunks: ['runtime', 'taskpane'],
-            chunksSortMode: 'manual',
             scriptLoading: 'defer',
             officeJs,
             meta: {
@@ -112,7 +105,7 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
 
 /** The page with a spreadsheet and the pane beside it; never part of what is shipped. */
 const workbench = () => ({
-  ...base('workbench', 'es2022', 'production'),
+  ...base('workbench', 'es2022'),
   target: ['web', 'es2022'],
   entry: entries({ workbench: 'src/host/page/index.ts' }),
   output: {
@@ -146,7 +139,7 @@ const workbench = () => ({
 
 /** Programs for Node: the headless run, the benchmark and the cases. */
 const node = () => ({
-  ...base('node', 'es2022', 'production'),
+  ...base('node', 'es2022'),
   target: 'node20',
   entry: entries({
     headless: 'src/host/node/headless.ts',
@@ -156,7 +149,7 @@ const node = () => ({
   output: { path: at('build'), filename: '[name].cjs', library: { type: 'commonjs2' } },
   module: { rules: [compile('es2022', [at('src'), at('test')])] },
   externals: { jsdom: 'commonjs jsdom' },
-  optimization: { minimize: false },
+  optimization: { minimize: false, splitChunks: false },
   node: { __dirname: false, __filename: false },
 });
 
