@@ -70,6 +70,13 @@ export default defineConfig([
         'error',
         { name: 'Excel', message: 'Only src/workbook talks to the workbook.' },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "TSQualifiedName > Identifier.left[name='Excel']",
+          message: 'Only src/workbook talks to the workbook.',
+        },
+      ],
     },
   },
   {
