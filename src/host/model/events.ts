@@ -1,4 +1,5 @@
 import type { Area } from './address';
+import type { Shift } from './calculator';
 import type { Sheet } from './sheet';
 import type { Table } from './table';
 import type { CellValue } from './value';
@@ -26,6 +27,8 @@ export interface WorkbookEvents {
     /** Only for the edit of one single cell. */
     details?: { valueBefore: CellValue; valueAfter: CellValue };
   };
+  /** Cells have moved: areas held by address move with them. */
+  shifted: Shift;
   calculated: { sheet: Sheet };
   selectionChanged: { sheet: Sheet; area: Area };
   sheetActivated: { sheet: Sheet; previous: Sheet };
