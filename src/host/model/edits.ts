@@ -19,15 +19,18 @@ export {
   setStyle,
 } from './edits/formats';
 export { deleteCells, insertCells } from './edits/insertDelete';
+export { setHyperlink } from './edits/hyperlinks';
 export { mergeArea, unmergeArea } from './edits/merge';
 export { addName, deleteName, setNameFormula } from './edits/names';
 export { assertEditable, type EditKind } from './edits/protectionCheck';
+export { removeDuplicates } from './edits/removeDuplicates';
 export {
   clearRules,
   clearValidations,
   setRuleRanges,
   setValidationRanges,
 } from './edits/ruleRanges';
+export { addRule, changeRule, deleteRule, moveRule } from './edits/rules';
 export { setFormulas, setValues, type CellInput } from './edits/setCells';
 export {
   activateSheet,
@@ -38,7 +41,15 @@ export {
   select,
   setVisibility,
 } from './edits/sheets';
+export { protectSheet, setGridlines, setTabColor, unprotectSheet } from './edits/sheetView';
 export { sortArea, type SortKey } from './edits/sort';
+export {
+  convertTableToRange,
+  setHeadersShown,
+  setTableLook,
+  setTotalsShown,
+  type TableLook,
+} from './edits/tableParts';
 export { addTable, deleteTable, renameTable, resizeTable } from './edits/tables';
 export {
   addTableColumns,
@@ -46,3 +57,4 @@ export {
   deleteTableColumns,
   deleteTableRows,
 } from './edits/tableRows';
+export { setValidation } from './edits/validations';

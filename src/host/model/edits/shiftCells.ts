@@ -31,6 +31,7 @@ export function shiftCells(wb: Workbook, shift: Shift): void {
   const used = before && after ? boundingArea(before, after) : (before ?? after);
   const moved = used && intersect(used, shiftedZone(shift));
   if (moved) wb.calculator.cellsChanged(sheet, moved);
+  wb.events.emit('shifted', shift);
 }
 
 function assertMergesShift(shift: Shift): void {
