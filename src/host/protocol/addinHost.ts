@@ -58,7 +58,7 @@ export class AddinHost implements Shell {
   startsWithDocument = false;
   readonly faults: Faults;
   readonly traffic: Traffic;
-  private readonly session: AddinSession;
+  readonly session: AddinSession;
   private readonly richApi: RichApi;
   private readonly functions: CustomFunctionBridge | null;
   private readonly dialogs: Dialogs;
@@ -66,6 +66,7 @@ export class AddinHost implements Shell {
   private page: XdmConversation | null = null;
   private conversations = 0;
   private visible = true;
+  private outbox: unknown[] = [];
   private commands = 0;
   private readonly running = new Map<string, () => void>();
   private readonly whenReady: Promise<void>;
@@ -193,13 +194,22 @@ export class AddinHost implements Shell {
   }
 
   private reset(): void {
+    this.outbox = [];
     this.session.reset();
     this.functions?.reset();
     this.dialogs.close();
   }
 
+  /** Entries of one turn travel together, after the answer to the batch that raised them. */
   private push(entries: readonly unknown[]): void {
-    this.page?.fire(RICH_API_EVENT, { Data: entries });
+    if (this.outbox.length === 0) setTimeout(() => this.flush(), 0);
+    this.outbox.push(...entries);
+  }
+
+  private flush(): void {
+    const entries = this.outbox;
+    this.outbox = [];
+    this.page?.fire(RICH_API_EVENT, { ArrayData: entries });
   }
 
   private openDialog(request: DialogRequest): DialogFrame {

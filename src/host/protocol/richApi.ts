@@ -15,13 +15,8 @@ export const DispatchError = {
   responseTooLarge: 5104,
 } as const;
 
-/** Bits of a request's flags. */
-const Flag = {
-  /** `Excel.run({ delayForCellEdit: true })`: wait for the end of cell editing. */
-  delayForCellEdit: 64,
-  /** Custom functions and other services may run while a cell is edited. */
-  safeInCellEdit: 128,
-} as const;
+/** Bit of a request's flags: `Excel.run({ delayForCellEdit: true })`. */
+const DELAY_FOR_CELL_EDIT = 64;
 
 export type RichApiAnswer = { readonly error: number } | { readonly body: string };
 
@@ -65,17 +60,15 @@ export class RichApi {
   async execute(text: string, flags: number): Promise<RichApiAnswer> {
     const requestBytes = utf8Length(text);
     if (requestBytes > PAYLOAD_LIMIT) return { error: DispatchError.requestTooLarge };
-    if (this.editing && !(flags & Flag.safeInCellEdit)) {
-      if (!(flags & Flag.delayForCellEdit)) return { error: DispatchError.cellEditMode };
+    const request = JSON.parse(text) as RequestBody;
+    if (isForService(request)) return { body: JSON.stringify(this.interpreter.run(request)) };
+    if (this.editing) {
+      if (!(flags & DELAY_FOR_CELL_EDIT)) return { error: DispatchError.cellEditMode };
       await new Promise<void>((go) => this.waiting.push(go));
     }
-    const request = JSON.parse(text) as RequestBody;
-    const isService = Object.values(request.ObjectPaths).some(
-      (path) => path.ObjectPathType === ObjectPathType.newObject,
-    );
-    const body = JSON.stringify(isService ? this.interpreter.run(request) : this.batch(request));
+    const body = JSON.stringify(this.batch(request));
     const responseBytes = utf8Length(body);
-    if (!isService) this.traffic.record(requestBytes, responseBytes);
+    this.traffic.record(requestBytes, responseBytes);
     return responseBytes > PAYLOAD_LIMIT ? { error: DispatchError.responseTooLarge } : { body };
   }
 
@@ -91,3 +84,9 @@ export class RichApi {
     }
   }
 }
+
+/** Ribbon, pane and custom functions are no part of the document: nothing of it holds them up. */
+const isForService = (request: RequestBody): boolean =>
+  Object.values(request.ObjectPaths).some(
+    (path) => path.ObjectPathType === ObjectPathType.newObject,
+  );

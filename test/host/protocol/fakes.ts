@@ -1,0 +1,259 @@
+import type { Calculator } from '../../../src/host/model/calculator';
+import type { Sheet } from '../../../src/host/model/sheet';
+import { Workbook } from '../../../src/host/model/workbook';
+import {
+  bootOfficeRuntime,
+  type OfficeRuntime,
+  type OfficeRuntimeOptions,
+} from '../../../src/host/node/officeRuntime';
+import { ApiCollection, ApiError, ApiObject } from '../../../src/host/protocol/apiObject';
+import type { Session } from '../../../src/host/protocol/session';
+
+/** A few members of Excel's classes, enough to see what the protocol makes of them. */
+export class FakeWorkbook extends ApiObject {
+  readonly apiType = 'Workbook';
+  readonly sheets: FakeWorksheet[];
+  readonly runtime: FakeRuntime;
+
+  constructor(
+    readonly model: Workbook,
+    session: Session,
+  ) {
+    super();
+    this.sheets = model.sheets.map((sheet) => new FakeWorksheet(sheet));
+    this.runtime = new FakeRuntime(session);
+  }
+
+  get Name(): string {
+    return this.model.fileName;
+  }
+
+  get Worksheets(): FakeWorksheets {
+    return new FakeWorksheets(this.sheets);
+  }
+
+  get _Runtime(): FakeRuntime {
+    return this.runtime;
+  }
+}
+
+class FakeRuntime extends ApiObject {
+  readonly apiType = 'Runtime';
+
+  constructor(private readonly session: Session) {
+    super();
+  }
+
+  get EnableEvents(): boolean {
+    return this.session.enableEvents;
+  }
+
+  set EnableEvents(on: boolean) {
+    this.session.enableEvents = on;
+  }
+}
+
+class FakeWorksheets extends ApiCollection<FakeWorksheet> {
+  readonly apiType = 'WorksheetCollection';
+
+  constructor(private readonly sheets: FakeWorksheet[]) {
+    super();
+  }
+
+  apiItems(): readonly FakeWorksheet[] {
+    return this.sheets;
+  }
+
+  GetCount(): number {
+    return this.sheets.length;
+  }
+
+  GetItem(key: string): FakeWorksheet {
+    const found = this.GetItemOrNullObject(key);
+    if (!found) throw new ApiError('ItemNotFound', "The requested resource doesn't exist.", 404);
+    return found;
+  }
+
+  GetItemOrNullObject(key: string): FakeWorksheet | null {
+    return this.sheets.find((sheet) => sheet.Name === key || sheet.apiId === key) ?? null;
+  }
+}
+
+export class FakeWorksheet extends ApiObject {
+  readonly apiType = 'Worksheet';
+  readonly ranges = new Map<string, FakeRange>();
+  ShowGridlines = true;
+
+  constructor(readonly sheet: Sheet) {
+    super();
+  }
+
+  override get apiId(): string {
+    return this.sheet.id;
+  }
+
+  get Id(): string {
+    return this.sheet.id;
+  }
+
+  get Name(): string {
+    return this.sheet.name;
+  }
+
+  set Name(name: string) {
+    this.sheet.name = name;
+  }
+
+  get Position(): number {
+    return 0;
+  }
+
+  get Tables(): FakeTables {
+    return new FakeTables();
+  }
+
+  GetRange(address: string): FakeRange {
+    if (!/^[A-Z]+\d+/.test(address)) {
+      throw new ApiError('InvalidArgument', 'The argument is invalid or missing.');
+    }
+    let range = this.ranges.get(address);
+    if (!range) this.ranges.set(address, (range = new FakeRange(address)));
+    return range;
+  }
+}
+
+class FakeTables extends ApiCollection<FakeTable> {
+  readonly apiType = 'TableCollection';
+
+  get Count(): number {
+    return 1;
+  }
+
+  apiItems(): readonly FakeTable[] {
+    return [new FakeTable()];
+  }
+}
+
+class FakeTable extends ApiObject {
+  readonly apiType = 'Table';
+
+  override get apiId(): string {
+    return '1';
+  }
+
+  get Name(): string {
+    return 'Ledger';
+  }
+
+  get ShowTotals(): boolean {
+    return false;
+  }
+}
+
+export class FakeRange extends ApiObject {
+  readonly apiType = 'Range';
+  Values: unknown = [['']];
+  readonly Format = new FakeFormat();
+
+  constructor(readonly Address: string) {
+    super();
+  }
+
+  override get keepsReference(): boolean {
+    return true;
+  }
+
+  get RowCount(): number {
+    return 1;
+  }
+
+  GetBoundingRect(other: FakeRange | string): FakeRange {
+    return new FakeRange(`${this.Address}:${typeof other === 'string' ? other : other.Address}`);
+  }
+
+  Clear(what: string): void {
+    if (what === 'Formats') throw new Error('a bug in the workbench');
+    this.Values = [['']];
+  }
+}
+
+class FakeFormat extends ApiObject {
+  readonly apiType = 'RangeFormat';
+  WrapText = false;
+  readonly Fill = new FakeFill();
+}
+
+class FakeFill extends ApiObject {
+  readonly apiType = 'RangeFill';
+  Color = '#FFFFFF';
+}
+
+/** A workbook of sheets Sheet1 and Sheet2 whose calculator only counts. */
+export function plainWorkbook(): Workbook & { recalculations: number } {
+  const workbook = Object.assign(new Workbook(), { recalculations: 0 });
+  workbook.calculator = {
+    structureChanged: () => undefined,
+    recalculate: () => {
+      workbook.recalculations += 1;
+      return new Set<Sheet>();
+    },
+  } as unknown as Calculator;
+  workbook.addSheet('Sheet1', 'user');
+  workbook.addSheet('Sheet2', 'user');
+  return workbook;
+}
+
+const running: OfficeRuntime[] = [];
+afterEach(() => {
+  for (const office of running.splice(0)) office.dispose();
+});
+
+export interface FakeOffice extends OfficeRuntime {
+  readonly root: FakeWorkbook;
+}
+
+/** office.js on the fake object model; ended after the test. */
+export async function bootFake(
+  workbook: Workbook = plainWorkbook(),
+  options: Partial<OfficeRuntimeOptions> = {},
+): Promise<FakeOffice> {
+  let root: FakeWorkbook | undefined;
+  const office = await bootOfficeRuntime({
+    workbook,
+    createRoot: (model, session) => (root = new FakeWorkbook(model, session)),
+    ...options,
+  });
+  running.push(office);
+  return { ...office, root: root! };
+}
+
+/** What an Office error carries. */
+export interface OfficeError {
+  readonly code: string;
+  readonly message: string;
+  readonly debugInfo: { readonly errorLocation?: string; readonly statement?: string };
+}
+
+/** @returns the error `work` fails with */
+export async function failureOf(work: Promise<unknown>): Promise<OfficeError> {
+  try {
+    await work;
+  } catch (error) {
+    return error as OfficeError;
+  }
+  throw new Error('It did not fail.');
+}
+
+/** Waits until `check` holds; messages between page and host take a few turns of the event loop. */
+export async function until(check: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 2000; turn++) {
+    if (check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  throw new Error('It did not come to pass.');
+}
+
+/** Lets all messages on their way arrive. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
