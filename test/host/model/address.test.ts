@@ -1,4 +1,10 @@
-import { areaAddress, columnIndex, columnName, parseArea, subtract } from '../../../src/host/model/address';
+import {
+  areaAddress,
+  columnIndex,
+  columnName,
+  parseArea,
+  subtract,
+} from '../../../src/host/model/address';
 
 describe('addresses', () => {
   it.each([
@@ -12,9 +18,12 @@ describe('addresses', () => {
     expect(parseArea(text)).toEqual({ top, left, bottom, right });
   });
 
-  it.each(['', 'A', '1', 'A0', 'XFE1', 'A1:B2:C3', 'A1048577', 'A:1', '客户'])('refuses %p', (text) => {
-    expect(parseArea(text)).toBeNull();
-  });
+  it.each(['', 'A', '1', 'A0', 'XFE1', 'A1:B2:C3', 'A1048577', 'A:1', '客户'])(
+    'refuses %p',
+    (text) => {
+      expect(parseArea(text)).toBeNull();
+    },
+  );
 
   it.each([
     [0, 'A'],

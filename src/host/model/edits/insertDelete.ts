@@ -16,6 +16,7 @@ import type { Workbook } from '../workbook';
 import { finishEdit } from './finishEdit';
 import { assertEditable, type EditKind } from './protectionCheck';
 import { shiftCells } from './shiftCells';
+import { keepTableRows } from './tables';
 
 /**
  * Opens blank cells in `area`; what stood there moves down or right. Whole rows and columns move
@@ -51,6 +52,7 @@ export function deleteCells(
   const move = shiftFor(sheet, area, shift === 'Up' ? 'rows' : 'columns', -1);
   assertEditable(wb, sheet, area, protectedKind(area, 'delete'));
   shiftCells(wb, move);
+  keepTableRows(wb, sheet);
   finishEdit(wb, sheet, area, origin, changeType(area, 'Deleted'));
   wb.events.emit('appearance', { sheet });
 }

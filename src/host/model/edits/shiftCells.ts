@@ -21,7 +21,7 @@ export function shiftCells(wb: Workbook, shift: Shift): void {
   withdrawSpills(wb, shift);
   const changed = shiftFormulas(wb, shift);
   shiftNamesAndRules(wb, shift);
-  moveCells(shift);
+  moveCells(wb, shift);
   shiftRanges(sheet, shift);
   shiftLayout(shift);
   shiftTables(wb, shift);
@@ -90,36 +90,42 @@ function shiftNamesAndRules(wb: Workbook, shift: Shift): void {
   }
 }
 
-function moveCells(shift: Shift): void {
+function moveCells(wb: Workbook, shift: Shift): void {
   const { cells } = shift.sheet;
   const { axis, at, count, from, to } = shift;
   if (axis === 'rows' && count > 0) cells.insertRows(at, count, from, to);
   else if (axis === 'rows') cells.deleteRows(at, -count, from, to);
   else if (count > 0) cells.insertColumns(at, count, from, to);
   else cells.deleteColumns(at, -count, from, to);
-  if (count > 0 && at > 0) formatNewCells(shift);
+  if (count > 0 && at > 0) formatNewCells(wb, shift);
 }
 
-/** New cells look like their neighbours above or to the left. */
-function formatNewCells(shift: Shift): void {
+/** New cells look like their neighbours above or to the left; below a table's header, as the row below. */
+function formatNewCells(wb: Workbook, shift: Shift): void {
   const { cells } = shift.sheet;
-  const { axis, at } = shift;
-  const gap = shiftedGap(shift);
+  const { axis, at, count } = shift;
   const used = cells.usedArea(false);
-  const part =
-    used &&
-    intersect(
-      gap,
-      axis === 'rows' ? { ...gap, right: used.right } : { ...gap, bottom: used.bottom },
-    );
-  if (!part) return;
-  for (let column = part.left; column <= part.right; column++) {
-    for (let row = part.top; row <= part.bottom; row++) {
-      const style = axis === 'rows' ? cells.style(at - 1, column) : cells.style(row, at - 1);
+  if (!used) return;
+  const edge = axis === 'rows' ? { right: used.right } : { bottom: used.bottom };
+  const gap = { ...shiftedGap(shift), ...edge };
+  for (let column = gap.left; column <= gap.right; column++) {
+    const model =
+      axis === 'rows' && isHeader(wb, shift.sheet, at - 1, column) ? at + count : at - 1;
+    for (let row = gap.top; row <= gap.bottom; row++) {
+      const style = axis === 'rows' ? cells.style(model, column) : cells.style(row, at - 1);
       cells.setStyle(row, column, style);
     }
   }
 }
+
+const isHeader = (wb: Workbook, sheet: Sheet, row: number, column: number): boolean =>
+  wb.tables.some(
+    ({ sheet: home, showHeaders, area }) =>
+      home === sheet &&
+      showHeaders &&
+      containsCell({ ...area, bottom: area.top }, row, column) &&
+      area.bottom > row,
+  );
 
 function shiftRanges(sheet: Sheet, shift: Shift): void {
   sheet.merges = sheet.merges

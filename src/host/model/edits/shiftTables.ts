@@ -2,7 +2,7 @@ import { intersect } from '../address';
 import type { Shift } from '../calculator';
 import { EditError } from '../editError';
 import { inBand, shiftArea, shiftIndex, shiftedGap, shiftedZone } from '../shiftArea';
-import { dataArea, type Table } from '../table';
+import type { Table } from '../table';
 import type { Workbook } from '../workbook';
 import { renameEverywhere } from './rewriteFormulas';
 import { shiftFilters } from './shiftLayout';
@@ -77,6 +77,3 @@ export function writeNewHeaders(table: Table): void {
     }
   });
 }
-
-/** @returns whether the table has no row between header and totals. */
-export const isEmptyTable = (table: Table): boolean => dataArea(table) === null;

@@ -1,4 +1,4 @@
-import { area as areaOf, containsArea, intersect, MAX_ROWS, type Area } from '../address';
+import { area as areaOf, intersect, MAX_ROWS, type Area } from '../address';
 import { EditError } from '../editError';
 import type { ChangeOrigin } from '../events';
 import type { Sheet } from '../sheet';
@@ -190,10 +190,16 @@ export function makeRoomBelow(wb: Workbook, sheet: Sheet, area: Area, count: num
   if (rest) shiftCells(wb, rowsBelow(sheet, area, area.bottom + 1, count));
 }
 
-/** @returns the table whose area holds all of `area`, if any */
-export const tableAround = (wb: Workbook, sheet: Sheet, area: Area): Table | undefined =>
-  wb.tables.find((t) => t.sheet === sheet && containsArea(t.area, area));
-
-/** @returns the rows between header and totals, or the one row that stands in for them. */
-export const bodyArea = (table: Table): Area =>
-  dataArea(table) ?? { ...table.area, top: table.area.bottom };
+/** A table that lost all its data rows gets a blank one. */
+export function keepTableRows(wb: Workbook, sheet: Sheet): void {
+  for (const table of wb.tables) {
+    if (table.sheet !== sheet || dataArea(table)) continue;
+    const { area } = table;
+    if (table.showTotals) {
+      shiftCells(wb, rowsBelow(sheet, area, area.bottom, 1));
+    } else {
+      makeRoomBelow(wb, sheet, area, 1);
+      table.area = { ...area, bottom: area.bottom + 1 };
+    }
+  }
+}
