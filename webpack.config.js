@@ -84,12 +84,7 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
             template,
             scriptLoading: 'defer',
             officeJs,
-            meta: {
-              csp: {
-                'http-equiv': 'Content-Security-Policy',
-                content: contentSecurityPolicy(officeJs),
-              },
-            },
+            csp: contentSecurityPolicy(officeJs),
           }),
       ),
       new CopyPlugin({
@@ -120,6 +115,7 @@ const workbench = () => ({
   ),
   devServer: {
     server: 'https',
+    host: 'localhost',
     port: 3000,
     hot: false,
     liveReload: false,

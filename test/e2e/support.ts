@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Frame,
+  type Page,
+} from 'playwright-core';
+
+const SCREENSHOTS = path.join(__dirname, '../../build/screenshots');
+const FLAGS = [
+  '--no-sandbox', // Chromium refuses to run as root with one
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The server's address, without a slash at its end. */
+export const baseUrl = (): string => {
+  const url = process.env['WORKBENCH_URL'];
+  if (url === undefined) throw new Error('Run with --config test/e2e/jest.config.js');
+  return url;
+};
+
+let browser: Promise<Browser> | undefined;
+
+afterAll(async () => {
+  await (await browser)?.close();
+});
+
+/** A workbench open in Chromium, in a profile of its own. */
+export interface Workbench {
+  readonly page: Page;
+  /** What the page and its frames threw, or wrote as errors. */
+  readonly errors: readonly string[];
+  /** Requests that went elsewhere than to our server. */
+  readonly foreignRequests: readonly string[];
+  /** The task pane's frame, once it is there. */
+  paneFrame(): Promise<Frame>;
+  /** Writes build/screenshots/`name`.png. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @param options - of the browser context: locale, colour scheme, viewport … */
+export async function openWorkbench(options: BrowserContextOptions = {}): Promise<Workbench> {
+  browser ??= chromium.launch({
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    args: FLAGS,
+  });
+  const context = await (
+    await browser
+  ).newContext({
+    ignoreHTTPSErrors: true,
+    locale: 'zh-CN',
+    viewport: { width: 1366, height: 768 },
+    ...options,
+  });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const foreignRequests: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^(https?|wss?):/.test(url) && !url.startsWith(baseUrl())) foreignRequests.push(url);
+  });
+  await page.goto(`${baseUrl()}/workbench.html`);
+  return {
+    page,
+    errors,
+    foreignRequests,
+    paneFrame: async () => {
+      const iframe = await page.waitForSelector('iframe[src*="taskpane.html"]');
+      const frame = await iframe.contentFrame();
+      if (!frame) throw new Error('The pane has no frame.');
+      return frame;
+    },
+    screenshot: async (name) => {
+      mkdirSync(SCREENSHOTS, { recursive: true });
+      await page.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
+    },
+    close: () => context.close(),
+  };
+}
