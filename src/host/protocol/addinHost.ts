@@ -60,7 +60,7 @@ export class AddinHost implements Shell {
   readonly traffic: Traffic;
   readonly session: AddinSession;
   private readonly richApi: RichApi;
-  private readonly functions: CustomFunctionBridge | null;
+  readonly functions: CustomFunctionBridge | null;
   private readonly dialogs: Dialogs;
   private readonly appId = 'ar-sentinel';
   private page: XdmConversation | null = null;

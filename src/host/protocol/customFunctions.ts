@@ -43,8 +43,6 @@ const ERROR_CODES: Readonly<Record<number, ErrorCode>> = {
   6: '#NUM!',
   7: '#VALUE!',
   8: '#NULL!',
-  9: '#N/A',
-  10: '#NAME?',
 };
 
 interface Pending {
@@ -199,22 +197,16 @@ function wireArguments(
   parameters: FunctionMetadata['parameters'],
   args: readonly Argument[],
 ): unknown[] {
-  const last = parameters.at(-1);
-  const count = Math.max(args.length, parameters.length);
-  if (!last?.repeating) {
-    return Array.from({ length: count }, (_, i) => wireArgument(args[i] ?? null));
-  }
+  const values = args.map(wireArgument);
+  if (!parameters.at(-1)?.repeating) return values;
   // Repeated arguments arrive in one array, as the last parameter.
-  const fixed = args.slice(0, parameters.length - 1).map(wireArgument);
-  return [...fixed, args.slice(parameters.length - 1).map(wireArgument)];
+  const fixed = parameters.length - 1;
+  return [...values.slice(0, fixed), values.slice(fixed)];
 }
 
-/** A blank is null; inside a range 0, as Excel on the web has it. */
-function wireArgument(value: Argument): unknown {
-  return Array.isArray(value)
-    ? value.map((row) => row.map((cell) => wireCell(cell ?? 0)))
-    : wireCell(value);
-}
+/** A blank or a missing optional argument is null, as on the web. */
+const wireArgument = (value: Argument): unknown =>
+  Array.isArray(value) ? value.map((row) => row.map(wireCell)) : wireCell(value);
 
 const wireCell = (value: CellValue): unknown =>
   value instanceof CellError ? { type: 'CustomFunctionError', code: value.code } : value;
@@ -246,9 +238,9 @@ function richValue({ type, basicValue, message }: Readonly<Record<string, unknow
   return typeof message === 'string' ? new CellError(code, message) : new CellError(code);
 }
 
+/** Excel shows a message with #VALUE! and #N/A only. */
 function failure(code: unknown, message: unknown): CellError {
   const error = ERROR_CODES[Number(code)] ?? '#VALUE!';
-  return typeof message === 'string' && message !== ''
-    ? new CellError(error, message)
-    : new CellError(error);
+  const shown = (error === '#VALUE!' || error === '#N/A') && typeof message === 'string';
+  return shown && message !== '' ? new CellError(error, message) : new CellError(error);
 }

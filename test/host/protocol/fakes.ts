@@ -1,5 +1,7 @@
+import { area } from '../../../src/host/model/address';
 import type { Calculator } from '../../../src/host/model/calculator';
 import type { Sheet } from '../../../src/host/model/sheet';
+import type { Table } from '../../../src/host/model/table';
 import { Workbook } from '../../../src/host/model/workbook';
 import {
   bootOfficeRuntime,
@@ -20,7 +22,7 @@ export class FakeWorkbook extends ApiObject {
     session: Session,
   ) {
     super();
-    this.sheets = model.sheets.map((sheet) => new FakeWorksheet(sheet));
+    this.sheets = model.sheets.map((sheet) => new FakeWorksheet(model, sheet));
     this.runtime = new FakeRuntime(session);
   }
 
@@ -30,6 +32,10 @@ export class FakeWorkbook extends ApiObject {
 
   get Worksheets(): FakeWorksheets {
     return new FakeWorksheets(this.sheets);
+  }
+
+  get Tables(): FakeTables {
+    return new FakeTables(this.model.tables, 'Workbook');
   }
 
   get _Runtime(): FakeRuntime {
@@ -84,7 +90,10 @@ export class FakeWorksheet extends ApiObject {
   readonly ranges = new Map<string, FakeRange>();
   ShowGridlines = true;
 
-  constructor(readonly sheet: Sheet) {
+  constructor(
+    private readonly model: Workbook,
+    readonly sheet: Sheet,
+  ) {
     super();
   }
 
@@ -109,7 +118,10 @@ export class FakeWorksheet extends ApiObject {
   }
 
   get Tables(): FakeTables {
-    return new FakeTables();
+    return new FakeTables(
+      this.model.tables.filter((table) => table.sheet === this.sheet),
+      this.sheet.id,
+    );
   }
 
   GetRange(address: string): FakeRange {
@@ -125,28 +137,47 @@ export class FakeWorksheet extends ApiObject {
 class FakeTables extends ApiCollection<FakeTable> {
   readonly apiType = 'TableCollection';
 
+  constructor(
+    private readonly tables: readonly Table[],
+    private readonly target: string,
+  ) {
+    super();
+  }
+
+  override get eventTarget(): string {
+    return this.target;
+  }
+
   get Count(): number {
-    return 1;
+    return this.tables.length;
   }
 
   apiItems(): readonly FakeTable[] {
-    return [new FakeTable()];
+    return this.tables.map((table) => new FakeTable(table));
+  }
+
+  GetItem(key: string): FakeTable {
+    return this.apiItems().find((table) => table.Name === key || table.apiId === key)!;
   }
 }
 
 class FakeTable extends ApiObject {
   readonly apiType = 'Table';
 
+  constructor(private readonly table: Table) {
+    super();
+  }
+
   override get apiId(): string {
-    return '1';
+    return String(this.table.id);
+  }
+
+  get Id(): string {
+    return this.apiId;
   }
 
   get Name(): string {
-    return 'Ledger';
-  }
-
-  get ShowTotals(): boolean {
-    return false;
+    return this.table.name;
   }
 }
 
@@ -188,7 +219,7 @@ class FakeFill extends ApiObject {
   Color = '#FFFFFF';
 }
 
-/** A workbook of sheets Sheet1 and Sheet2 whose calculator only counts. */
+/** Sheet1 with a table Ledger in A1:D10, and Sheet2; the calculator only counts. */
 export function plainWorkbook(): Workbook & { recalculations: number } {
   const workbook = Object.assign(new Workbook(), { recalculations: 0 });
   workbook.calculator = {
@@ -200,6 +231,12 @@ export function plainWorkbook(): Workbook & { recalculations: number } {
   } as unknown as Calculator;
   workbook.addSheet('Sheet1', 'user');
   workbook.addSheet('Sheet2', 'user');
+  workbook.tables.push({
+    id: 1,
+    name: 'Ledger',
+    sheet: workbook.sheets[0]!,
+    area: area(0, 0, 9, 3),
+  } as Table);
   return workbook;
 }
 

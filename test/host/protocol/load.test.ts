@@ -93,7 +93,7 @@ test.each<[string, (workbook: Excel.Workbook) => { toJSON(): unknown }, unknown]
     {
       items: [
         { id: ID1, name: 'Sheet1', tables: [{ id: '1', name: 'Ledger' }] },
-        { id: ID2, name: 'Sheet2', tables: [{ id: '1', name: 'Ledger' }] },
+        { id: ID2, name: 'Sheet2', tables: [] },
       ],
     },
   ],
