@@ -1,16 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import vm from 'node:vm';
 import type { Workbook } from '../model/workbook';
 import { AddinHost, type AddinHostOptions } from '../protocol/addinHost';
 import type { Faults } from '../protocol/faults';
 import type { Traffic } from '../protocol/traffic';
-import type { PageWindow } from '../protocol/xdm';
-import { createPageWindow } from './pageWindow';
-
-const ORIGIN = 'https://localhost';
-const OFFICE_BASE = `${ORIGIN}/office/`;
+import { createOfficePage, ORIGIN } from './officePage';
 
 export interface OfficeRuntimeOptions extends Partial<
   Omit<AddinHostOptions, 'workbook' | 'createRoot'>
@@ -39,7 +31,7 @@ export interface OfficeRuntime {
 
 /**
  * Boots the unmodified office.js in a context of its own, as the task pane would.
- * @returns when `Office.onReady` has resolved
+ * @returns when `Office.onReady` has resolved and the scripts have run
  */
 export async function bootOfficeRuntime(options: OfficeRuntimeOptions): Promise<OfficeRuntime> {
   const { scripts = [], ...rest } = options;
@@ -49,34 +41,17 @@ export async function bootOfficeRuntime(options: OfficeRuntimeOptions): Promise<
     locale: 'en-US',
     ...rest,
   });
-  const hostWindow = {
-    postMessage: (data: unknown) =>
-      void setImmediate(() => host.receive({ data, origin: ORIGIN, source: pageWindow })),
-  };
-  const page = createPageWindow({
-    href: host.frameUrl(),
-    officeScript: `${OFFICE_BASE}office.js`,
-    loadScript: (src) => run(officeScript(src.slice(OFFICE_BASE.length))),
-    parent: hostWindow,
-  });
-  const pageWindow: PageWindow = {
-    postMessage: (data) =>
-      void setImmediate(() => page.dispatch({ data, origin: ORIGIN, source: hostWindow })),
-  };
-  const window = vm.createContext(page.globals) as Record<string, unknown>;
-  window['window'] = window['self'] = window;
-  const run = (script: vm.Script): void => void script.runInContext(window);
-
-  host.connect(pageWindow);
-  run(officeScript('office.js'));
-  await (window['Office'] as typeof Office).onReady();
-  for (const file of scripts) run(compile(file));
+  const page = createOfficePage(host.frameUrl(), (message) => host.receive(message));
+  host.connect(page.window);
+  await page.start();
+  for (const file of scripts) page.run(file);
+  const { globals } = page;
   return {
-    Office: window['Office'] as typeof Office,
-    Excel: window['Excel'] as typeof Excel,
-    CustomFunctions: window['CustomFunctions'] as typeof CustomFunctions,
-    OfficeExtension: window['OfficeExtension'] as typeof OfficeExtension,
-    window,
+    Office: globals['Office'] as typeof Office,
+    Excel: globals['Excel'] as typeof Excel,
+    CustomFunctions: globals['CustomFunctions'] as typeof CustomFunctions,
+    OfficeExtension: globals['OfficeExtension'] as typeof OfficeExtension,
+    window: globals,
     workbook: options.workbook,
     host,
     traffic: host.traffic,
@@ -87,25 +62,3 @@ export async function bootOfficeRuntime(options: OfficeRuntimeOptions): Promise<
     },
   };
 }
-
-const compiled = new Map<string, vm.Script>();
-
-/** Scripts are compiled once a process: most of the time a boot takes is the parsing of office.js. */
-function compile(file: string): vm.Script {
-  let script = compiled.get(file);
-  if (!script) {
-    script = new vm.Script(readFileSync(file, 'utf8'), { filename: file });
-    compiled.set(file, script);
-  }
-  return script;
-}
-
-const officeScript = (name: string): vm.Script => compile(path.join(officeFolder(), name));
-
-/** Folder of the installed office.js. */
-const officeFolder = (): string =>
-  path.dirname(
-    createRequire(path.join(process.cwd(), 'package.json')).resolve(
-      '@microsoft/office-js/dist/office.js',
-    ),
-  );

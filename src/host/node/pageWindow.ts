@@ -105,6 +105,7 @@ export function createPageWindow(options: WindowOptions): PageStandIn {
     },
     navigator: { userAgent: 'Node', language: 'en-US' },
     name: '',
+    status: '',
     document,
     sessionStorage: storage(),
     localStorage: storage(),
