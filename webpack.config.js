@@ -102,6 +102,7 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
 const workbench = () => ({
   ...base('workbench', 'es2022'),
   target: ['web', 'es2022'],
+  experiments: { css: true },
   entry: entries({ workbench: 'src/host/page/index.ts' }),
   output: {
     path: at('build/web'),
