@@ -33,7 +33,12 @@ export class SheetTabs {
       this.list,
       element(
         'button',
-        { type: 'button', class: 'add', 'aria-label': strings.addSheet, onclick: () => delegate.add() },
+        {
+          type: 'button',
+          class: 'add',
+          'aria-label': strings.addSheet,
+          onclick: () => delegate.add(),
+        },
         '+',
       ),
     );

@@ -58,7 +58,22 @@ const zh = {
   cannotPaste: '浏览器不允许读取剪贴板，请按 Ctrl+V',
   badReference: '请输入单元格地址，如 A1 或 台账!A1:C9',
   tooManyValues: (n: number) => `仅列出前 ${n} 个值`,
-  rowsShown: (shown: number, all: number) => `在 ${all} 条记录中找到 ${shown} 个`,
+  paneWidth: '调整任务窗格宽度',
+  noAddin: '没有找到加载项，工作簿仍可使用',
+  dialog: '加载项对话框',
+  errors: {
+    AccessDenied: '工作表受保护，不能更改',
+    InsertDeleteConflict: '不能在合并单元格或表格的中间插入或删除',
+    InvalidArgument: '公式或输入有误，请检查',
+    InvalidOperation: '这里不能这样做',
+    InvalidReference: '引用无效',
+    ItemAlreadyExists: '名称已被使用',
+    MergedRangeConflict: '合并单元格妨碍了此操作',
+    NonBlankCellOffSheet: '会把有内容的单元格推出工作表，不能插入',
+    NotAWorkbook: '这不是工作簿文件',
+    Encrypted: '文件已加密，请先去掉密码',
+    Damaged: '文件已损坏',
+  } as Readonly<Record<string, string>>,
 };
 
 type Strings = typeof zh;
@@ -123,7 +138,22 @@ const en: Strings = {
   cannotPaste: 'The browser does not let the page read the clipboard: press Ctrl+V',
   badReference: 'Enter a cell address such as A1 or Ledger!A1:C9',
   tooManyValues: (n) => `Only the first ${n} values are listed`,
-  rowsShown: (shown, all) => `${shown} of ${all} records found`,
+  paneWidth: 'Resize the task pane',
+  noAddin: 'The add-in was not found; the workbook can still be used',
+  dialog: 'Add-in dialog',
+  errors: {
+    AccessDenied: 'The sheet is protected and cannot be changed',
+    InsertDeleteConflict: 'Cells cannot be inserted or deleted inside merged cells or a table',
+    InvalidArgument: 'There is something wrong with the formula or input',
+    InvalidOperation: 'That cannot be done here',
+    InvalidReference: 'The reference is not valid',
+    ItemAlreadyExists: 'The name is taken',
+    MergedRangeConflict: 'Merged cells stand in the way',
+    NonBlankCellOffSheet: 'That would push cells with content off the sheet',
+    NotAWorkbook: 'This is not a workbook file',
+    Encrypted: 'The file is encrypted: remove its password first',
+    Damaged: 'The file is damaged',
+  },
 };
 
 export type Language = 'zh-CN' | 'en-US';

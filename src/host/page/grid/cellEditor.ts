@@ -34,7 +34,8 @@ export class CellEditor {
       autocomplete: 'off',
       autocapitalize: 'off',
       wrap: 'off',
-      oninput: () => (this.open ? delegate.changed(this.box.value) : delegate.typed(this.box.value)),
+      oninput: () =>
+        this.open ? delegate.changed(this.box.value) : delegate.typed(this.box.value),
       onkeydown: (event: KeyboardEvent) => delegate.key(event),
       oncopy: unlessEditing((event) => delegate.copy(event)),
       oncut: unlessEditing((event) => delegate.cut(event)),

@@ -20,6 +20,8 @@ export interface CellLook {
   /** A data bar; `from` and `to` are shares of the cell's width, from its left edge. */
   readonly bar: { readonly color: string; readonly from: number; readonly to: number } | null;
   readonly icon: { readonly set: string; readonly index: number } | null;
+  /** Whether a click goes somewhere. */
+  readonly link: boolean;
   /** Explains the cell on hover: what a custom function said about its error. */
   readonly note: string | null;
 }

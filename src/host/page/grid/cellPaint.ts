@@ -16,7 +16,10 @@ export interface PaintContext {
 const INDENT_PIXELS = 9;
 
 /** @returns the look as VTable takes it. */
-export function lookStyle(look: CellLook, { appearance, gridlines }: PaintContext): ITextStyleOption {
+export function lookStyle(
+  look: CellLook,
+  { appearance, gridlines }: PaintContext,
+): ITextStyleOption {
   const colors = GRID_COLORS[appearance];
   const background = look.fill ?? colors.paper;
   const indent = 4 + look.indent * INDENT_PIXELS;
@@ -33,7 +36,12 @@ export function lookStyle(look: CellLook, { appearance, gridlines }: PaintContex
     lineThrough: look.strikethrough,
     autoWrapText: look.wrap,
     textOverflow: look.wrap ? 'clip' : '',
-    padding: [1, look.horizontal === 'right' ? indent : 4, 2, look.horizontal === 'left' ? indent : 4],
+    padding: [
+      1,
+      look.horizontal === 'right' ? indent : 4,
+      2,
+      look.horizontal === 'left' ? indent : 4,
+    ],
   };
   const sides = [
     look.borders.EdgeTop,

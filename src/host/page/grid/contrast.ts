@@ -21,7 +21,11 @@ const cache = new Map<string, string>();
  * @param color - what the cell says; null is automatic
  * @returns `color`, or an ink that can be read where it cannot, as black text on dark paper
  */
-export function readableOn(background: string, color: string | null, appearance: Appearance): string {
+export function readableOn(
+  background: string,
+  color: string | null,
+  appearance: Appearance,
+): string {
   const key = `${background}${color}${appearance}`;
   let ink = cache.get(key);
   if (ink === undefined) {

@@ -291,4 +291,3 @@ function clip(selection: Area, sheet: Sheet): { bottom: number; right: number } 
     right: selection.right === MAX_COLUMNS - 1 ? (used?.right ?? 0) : selection.right,
   };
 }
-

@@ -12,13 +12,13 @@ const svg = (body: string) =>
 
 const circle = (fill: string) => svg(`<circle cx="8" cy="8" r="6.5" fill="${fill}"/>`);
 const arrow = (angle: number, fill: string) =>
-  svg(
-    `<path transform="rotate(${angle} 8 8)" fill="${fill}" d="M8 1.5 14 8h-3.6v6.5H5.6V8H2z"/>`,
-  );
+  svg(`<path transform="rotate(${angle} 8 8)" fill="${fill}" d="M8 1.5 14 8h-3.6v6.5H5.6V8H2z"/>`);
 const flag = (fill: string) =>
   svg(`<path fill="${BLACK}" d="M3 1h1.5v14H3z"/><path fill="${fill}" d="M4.5 2 14 5.5 4.5 9z"/>`);
 const sign = (shape: string, fill: string, mark: string) =>
-  svg(`<path fill="${fill}" d="${shape}"/><path fill="none" stroke="#fff" stroke-width="1.8" d="${mark}"/>`);
+  svg(
+    `<path fill="${fill}" d="${shape}"/><path fill="none" stroke="#fff" stroke-width="1.8" d="${mark}"/>`,
+  );
 const rounded = 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13';
 const check = (fill: string) => sign(rounded, fill, 'M4.8 8.3 7 10.5l4.3-4.6');
 const exclamation = (fill: string) => sign(rounded, fill, 'M8 4v5M8 10.6v1.6');

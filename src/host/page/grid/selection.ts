@@ -36,13 +36,16 @@ export function extendTo(selection: Selection, focus: Cell, merges: readonly Are
     bottom: Math.max(active.row, focus.row),
     right: Math.max(active.column, focus.column),
   };
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const m of merges) {
       const apart =
         m.bottom < area.top || m.top > area.bottom || m.right < area.left || m.left > area.right;
       const inside =
-        m.top >= area.top && m.bottom <= area.bottom && m.left >= area.left && m.right <= area.right;
+        m.top >= area.top &&
+        m.bottom <= area.bottom &&
+        m.left >= area.left &&
+        m.right <= area.right;
       if (apart || inside) continue;
       area = {
         top: Math.min(area.top, m.top),
@@ -85,7 +88,7 @@ export function destination(
   }
   let cell = one(from);
   const alongData = !blank(sheet, from) && !blank(sheet, cell);
-  for (let next = one(cell); next.row !== cell.row || next.column !== cell.column; ) {
+  for (let next = one(cell); next.row !== cell.row || next.column !== cell.column;) {
     if (alongData ? blank(sheet, next) : !blank(sheet, cell)) break;
     cell = next;
     next = one(cell);
@@ -94,7 +97,13 @@ export function destination(
 }
 
 /** One shown cell on, out of a merged area as a whole; at the view's end the same cell. */
-function step(sheet: Sheet, visible: VisibleCells, from: Cell, rows: number, columns: number): Cell {
+function step(
+  sheet: Sheet,
+  visible: VisibleCells,
+  from: Cell,
+  rows: number,
+  columns: number,
+): Cell {
   const merge = sheet.merges.find((m) => containsCell(m, from.row, from.column));
   let { row, column } = from;
   if (merge) {
@@ -113,7 +122,12 @@ function step(sheet: Sheet, visible: VisibleCells, from: Cell, rows: number, col
   };
   const to = {
     row: move(row, rows, visible.rows, Math.min(MAX_ROWS, end(visible.rows, row))),
-    column: move(column, columns, visible.columns, Math.min(MAX_COLUMNS, end(visible.columns, column))),
+    column: move(
+      column,
+      columns,
+      visible.columns,
+      Math.min(MAX_COLUMNS, end(visible.columns, column)),
+    ),
   };
   const target = sheet.merges.find((m) => containsCell(m, to.row, to.column));
   return target ? { row: target.top, column: target.left } : to;

@@ -40,8 +40,11 @@ export class Axis {
   }
 }
 
-const SPARE_ROWS = 50;
-const SPARE_COLUMNS = 4;
+/** Room below and beside, in steps, so that typing on does not build the grid anew each time. */
+const ROW_STEP = 100;
+const COLUMN_STEP = 8;
+
+const withRoom = (last: number, step: number): number => Math.ceil((last + 2) / step + 0.5) * step;
 
 /** What of a sheet the grid reaches over: everything used or selected, and some room. */
 export class VisibleCells {
@@ -54,12 +57,8 @@ export class VisibleCells {
     readonly reach: { row: number; column: number },
   ) {
     const used = sheet.cells.usedArea(false);
-    const rows = Math.max(200, (used?.bottom ?? 0) + 1 + SPARE_ROWS, reach.row + 1 + SPARE_ROWS);
-    const columns = Math.max(
-      26,
-      (used?.right ?? 0) + 1 + SPARE_COLUMNS,
-      reach.column + 1 + SPARE_COLUMNS,
-    );
+    const rows = Math.max(200, withRoom(Math.max(used?.bottom ?? 0, reach.row), ROW_STEP));
+    const columns = Math.max(26, withRoom(Math.max(used?.right ?? 0, reach.column), COLUMN_STEP));
     this.rows = Axis.of(Math.min(rows, MAX_ROWS), sheet.hiddenRows);
     this.columns = Axis.of(Math.min(columns, MAX_COLUMNS), sheet.hiddenColumns);
   }
