@@ -8,6 +8,14 @@ import { createPageWindow } from './pageWindow';
 export const ORIGIN = 'https://localhost';
 const OFFICE_BASE = `${ORIGIN}/office/`;
 
+/** What office.js puts into a page. */
+export interface OfficeObjects {
+  readonly Office: typeof Office;
+  readonly Excel: typeof Excel;
+  readonly CustomFunctions: typeof CustomFunctions;
+  readonly OfficeExtension: typeof OfficeExtension;
+}
+
 /** A page of an add-in, a pane or a dialog, that runs in Node. */
 export interface OfficePage {
   /** Global object of the page. */
@@ -15,7 +23,7 @@ export interface OfficePage {
   /** What the host posts its messages to. */
   readonly window: PageWindow;
   /** Runs the unmodified office.js; resolves when `Office.onReady` has. */
-  start(): Promise<void>;
+  start(): Promise<OfficeObjects>;
   /** Runs a script file in the page. */
   run(file: string): void;
   /** Ends the page's timers; nothing of it keeps Node alive. */
@@ -52,7 +60,10 @@ export function createOfficePage(
     window,
     start: async () => {
       run(path.join(OFFICE_FOLDER, 'office.js'));
-      await (globals['Office'] as typeof Office).onReady();
+      const page = globals as unknown as OfficeObjects;
+      await page.Office.onReady();
+      const { Office, Excel, CustomFunctions, OfficeExtension } = page;
+      return { Office, Excel, CustomFunctions, OfficeExtension };
     },
     run,
     dispose: () => page.dispose(),

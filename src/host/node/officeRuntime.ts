@@ -2,7 +2,7 @@ import type { Workbook } from '../model/workbook';
 import { AddinHost, type AddinHostOptions } from '../protocol/addinHost';
 import type { Faults } from '../protocol/faults';
 import type { Traffic } from '../protocol/traffic';
-import { createOfficePage, ORIGIN } from './officePage';
+import { createOfficePage, ORIGIN, type OfficeObjects } from './officePage';
 
 export interface OfficeRuntimeOptions extends Partial<
   Omit<AddinHostOptions, 'workbook' | 'createRoot'>
@@ -14,11 +14,7 @@ export interface OfficeRuntimeOptions extends Partial<
 }
 
 /** An add-in's page running office.js in Node, on a workbook. */
-export interface OfficeRuntime {
-  readonly Office: typeof Office;
-  readonly Excel: typeof Excel;
-  readonly CustomFunctions: typeof CustomFunctions;
-  readonly OfficeExtension: typeof OfficeExtension;
+export interface OfficeRuntime extends OfficeObjects {
   /** Global object of the page. */
   readonly window: Readonly<Record<string, unknown>>;
   readonly workbook: Workbook;
@@ -43,15 +39,11 @@ export async function bootOfficeRuntime(options: OfficeRuntimeOptions): Promise<
   });
   const page = createOfficePage(host.frameUrl(), (message) => host.receive(message));
   host.connect(page.window);
-  await page.start();
+  const objects = await page.start();
   for (const file of scripts) page.run(file);
-  const { globals } = page;
   return {
-    Office: globals['Office'] as typeof Office,
-    Excel: globals['Excel'] as typeof Excel,
-    CustomFunctions: globals['CustomFunctions'] as typeof CustomFunctions,
-    OfficeExtension: globals['OfficeExtension'] as typeof OfficeExtension,
-    window: globals,
+    ...objects,
+    window: page.globals,
     workbook: options.workbook,
     host,
     traffic: host.traffic,

@@ -42,6 +42,7 @@ const Dispatch = {
 /** What a page is, as its address tells office.js. */
 const Flag = { sharedRuntime: 1, customFunctions: 2 } as const;
 
+const GET_CONTEXT = 'ContextActivationManager_getAppContextAsync';
 const COMMAND_EVENT = 'appCommandInvoked';
 const RICH_API_EVENT = 'richApiMessage';
 const EVENT_CATEGORY = 65536;
@@ -52,6 +53,8 @@ interface MethodCall {
   readonly DdaMethod: { readonly DispatchId: number; readonly Version: number };
   readonly [key: string]: unknown;
 }
+
+let hosts = 0;
 
 /** The host of one add-in: its page, its session, its functions and commands. */
 export class AddinHost implements Shell {
@@ -64,7 +67,7 @@ export class AddinHost implements Shell {
   private readonly dialogs: Dialogs;
   private readonly appId = 'ar-sentinel';
   private page: XdmConversation | null = null;
-  private conversations = 0;
+  private readonly conversationId = `page${++hosts}`;
   private visible = true;
   private outbox: unknown[] = [];
   private commands = 0;
@@ -96,20 +99,22 @@ export class AddinHost implements Shell {
     });
   }
 
-  /** Address to load the add-in's page from; each call opens a new conversation for it. */
+  /** Address to load the add-in's page from: office.js reads host and conversation out of it. */
   frameUrl(): string {
-    this.conversations += 1;
     return this.address(this.options.pageUrl, this.conversationId, false);
   }
 
-  /** @param window - the window that loads `frameUrl()` */
+  /** @param window - the window that loads, or will load, `frameUrl()` */
   connect(window: PageWindow): void {
     this.page?.close();
     this.reset();
     const { pageUrl, hostOrigin } = this.options;
     const origin = new URL(pageUrl).origin;
     this.page = new XdmConversation(this.conversationId, window, origin, hostOrigin, {
-      call: (action, data) => this.call(action, data),
+      call: (action, data) => {
+        if (action === GET_CONTEXT) this.reset(); // the first word of a page, also of one reloaded
+        return this.call(action, data);
+      },
       subscribe: (event, data) => this.subscribe(event, data),
       unsubscribe: (event) => this.unsubscribe(event),
     });
@@ -178,10 +183,6 @@ export class AddinHost implements Shell {
     this.session.dispose();
   }
 
-  private get conversationId(): string {
-    return `page${this.conversations}`;
-  }
-
   private address(url: string, conversationId: string, isDialog: boolean): string {
     const { locale, hostOrigin, functions } = this.options;
     const flags = isDialog ? 0 : Flag.sharedRuntime | (functions ? Flag.customFunctions : 0);
@@ -195,6 +196,7 @@ export class AddinHost implements Shell {
 
   private reset(): void {
     this.outbox = [];
+    this.page?.reset();
     this.session.reset();
     this.functions?.reset();
     this.dialogs.close();
@@ -230,7 +232,7 @@ export class AddinHost implements Shell {
 
   private call(action: string, data: unknown): unknown {
     switch (action) {
-      case 'ContextActivationManager_getAppContextAsync':
+      case GET_CONTEXT:
         return this.appContext();
       case 'ContextActivationManager_notifyHost':
         return null;

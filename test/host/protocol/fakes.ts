@@ -3,6 +3,7 @@ import type { Calculator } from '../../../src/host/model/calculator';
 import type { Sheet } from '../../../src/host/model/sheet';
 import type { Table } from '../../../src/host/model/table';
 import { Workbook } from '../../../src/host/model/workbook';
+import { createOfficePage } from '../../../src/host/node/officePage';
 import {
   bootOfficeRuntime,
   type OfficeRuntime,
@@ -240,13 +241,15 @@ export function plainWorkbook(): Workbook & { recalculations: number } {
   return workbook;
 }
 
-const running: OfficeRuntime[] = [];
+const running: { dispose(): void }[] = [];
 afterEach(() => {
-  for (const office of running.splice(0)) office.dispose();
+  for (const each of running.splice(0)) each.dispose();
 });
 
 export interface FakeOffice extends OfficeRuntime {
   readonly root: FakeWorkbook;
+  /** Loads the add-in's page anew on the same host. */
+  reload(): Promise<FakeOffice>;
 }
 
 /** office.js on the fake object model; ended after the test. */
@@ -260,8 +263,20 @@ export async function bootFake(
     createRoot: (model, session) => (root = new FakeWorkbook(model, session)),
     ...options,
   });
-  running.push(office);
-  return { ...office, root: root! };
+  const fake: FakeOffice = {
+    ...office,
+    root: root!,
+    reload: async () => {
+      const page = createOfficePage(office.host.frameUrl(), (message) =>
+        office.host.receive(message),
+      );
+      office.host.connect(page.window);
+      running.push(page);
+      return { ...fake, ...(await page.start()) };
+    },
+  };
+  running.push(fake);
+  return fake;
 }
 
 /** What an Office error carries. */
