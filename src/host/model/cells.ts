@@ -1,4 +1,4 @@
-import type { Area } from './address';
+import { MAX_ROWS, type Area } from './address';
 import type { CellValue } from './value';
 
 /** A formula as a cell holds it; made by the calculator, opaque to everyone else. */
@@ -95,6 +95,12 @@ export class Cells {
 
   /** Opens `count` blank columns before `column`, in the rows `top`…`bottom` only. */
   insertColumns(column: number, count: number, top: number, bottom: number): void {
+    if (top === 0 && bottom === MAX_ROWS - 1) {
+      if (column < this.columns.length) {
+        this.columns.splice(column, 0, ...new Array<undefined>(count).fill(undefined));
+      }
+      return;
+    }
     for (let c = this.columns.length - 1; c >= column; c--) {
       this.copyBlock(c, c + count, top, bottom);
       if (c < column + count) this.blankBlock(c, top, bottom);
@@ -103,6 +109,10 @@ export class Cells {
 
   /** Takes `count` columns away from `column` on, in the rows `top`…`bottom` only. */
   deleteColumns(column: number, count: number, top: number, bottom: number): void {
+    if (top === 0 && bottom === MAX_ROWS - 1) {
+      this.columns.splice(column, count);
+      return;
+    }
     const width = this.columns.length;
     for (let c = column; c < width; c++) {
       if (c + count < width) this.copyBlock(c + count, c, top, bottom);

@@ -4,7 +4,7 @@ import { formatValue } from '../../format/formatValue';
 import { Sheet, type AutoFilter } from '../sheet';
 import { dataArea, type ColumnFilter, type Table } from '../table';
 import type { Workbook } from '../workbook';
-import { recalculate } from './finishEdit';
+import { recalculateSubtotals } from './hiddenRows';
 import { assertEditable } from './protectionCheck';
 
 /** What is filtered: a table, or the range filter of a sheet. */
@@ -74,8 +74,7 @@ export function applyFilter(wb: Workbook, target: FilterTarget): void {
       if (shown) sheet.hiddenRows.delete(row);
       else sheet.hiddenRows.add(row);
     }
-    wb.calculator.cellsChanged(sheet, data); // SUBTOTAL looks at hidden rows
-    recalculate(wb);
+    recalculateSubtotals(wb);
   }
   wb.events.emit('appearance', { sheet });
 }

@@ -3,6 +3,7 @@ import { EditError } from '../editError';
 import type { Sheet } from '../sheet';
 import type { Style } from '../style';
 import type { Workbook } from '../workbook';
+import { recalculateSubtotals } from './hiddenRows';
 import { assertEditable } from './protectionCheck';
 
 /**
@@ -78,6 +79,7 @@ export function setRowsHidden(
 ): void {
   assertEditable(wb, sheet, wholeRows(top, bottom), 'formatRows');
   setMembers(sheet.hiddenRows, top, bottom, hidden);
+  recalculateSubtotals(wb);
   wb.events.emit('appearance', { sheet });
 }
 
