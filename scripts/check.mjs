@@ -13,7 +13,7 @@ const steps = [
   ['unused code', 'knip/bin/knip.js'],
   ['build', webpack, '--config-name', 'addin'],
   ['bundle budgets', '../scripts/budgets.mjs'],
-  ['manifest', 'jest/bin/jest.js', 'test/manifest'],
+  ['manifest', 'jest/bin/jest.js', '--verbose=false', 'test/manifest'],
 ];
 
 const failed = [];
