@@ -13,6 +13,9 @@ const FILE_ERRORS: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   '#GETTING_DATA',
 ]);
 
+/** Anything that one of the two escapes might change. */
+const UNSAFE = /[_<>&"\u0000-\u001f\ufffe\uffff]/;
+
 /** The code a file can hold: newer errors are kept as #VALUE!, as Excel does beside its rich values. */
 export const errorCode = (error: CellError): ErrorCode =>
   FILE_ERRORS.has(error.code) ? error.code : '#VALUE!';
@@ -35,10 +38,10 @@ export function valueXml(
   }
   if (typeof value === 'boolean') return { type: 'b', xml: `<v>${value ? 1 : 0}</v>` };
   if (value instanceof CellError) return { type: 'e', xml: `<v>${errorCode(value)}</v>` };
-  const text = escapeXml(escapeString(value));
-  if (isResult) return { type: 'str', xml: `<v>${text}</v>` };
-  const index = stringIndex(value);
+  const index = isResult ? undefined : stringIndex(value);
   if (index !== undefined) return { type: 's', xml: `<v>${index}</v>` };
+  const text = UNSAFE.test(value) ? escapeXml(escapeString(value)) : value;
+  if (isResult) return { type: 'str', xml: `<v>${text}</v>` };
   const space = /^\s|\s$|\n/.test(value) ? ' xml:space="preserve"' : '';
   return { type: 'inlineStr', xml: `<is><t${space}>${text}</t></is>` };
 }

@@ -62,7 +62,7 @@ export class CellsPatch {
   }
 
   row(tag: RowTag): void {
-    this.patch.insert(tag.start, this.newRows(tag.row));
+    this.newRows(tag.row, tag.start);
     this.nextRow = Math.max(this.nextRow, tag.row + 1);
     this.nextColumn = 0;
     this.rowFormat = tag.format;
@@ -98,11 +98,13 @@ export class CellsPatch {
   }
 
   data(start: number, openEnd: number, at: number, empty: boolean): void {
-    const rows = this.newRows(this.rows);
-    if (rows === '') return;
     const tag = `${this.prefix}sheetData`;
-    if (empty) this.patch.replace(start, openEnd, `<${tag}>${rows}</${tag}>`);
-    else this.patch.insert(at, rows);
+    let opened = !empty;
+    this.newRows(this.rows, at, () => {
+      if (!opened) this.patch.replace(start, openEnd, `<${tag}>`);
+      opened = true;
+    });
+    if (empty && opened) this.patch.insert(at, `</${tag}>`);
   }
 
   private compare(cell: CellTag): void {
@@ -197,9 +199,8 @@ export class CellsPatch {
     return this.context.formatOf(this.sheet.columnStyles[column] ?? 0);
   }
 
-  /** Rows of the model before row `end` that the part does not have. */
-  private newRows(end: number): string {
-    let xml = '';
+  /** Inserts rows of the model before row `end` that the part does not have. */
+  private newRows(end: number, at: number, prepare?: () => void): void {
     for (; this.nextRow < Math.min(end, this.rows); this.nextRow++) {
       const row = this.nextRow;
       const height = this.sheet.rowHeights.get(row) ?? null;
@@ -208,14 +209,14 @@ export class CellsPatch {
       this.rowFormat = null;
       const cells = this.newCells(row, Infinity);
       if (cells === '' && height === null && !hidden) continue;
-      const open = this.tag('row', new Map(), {
+      prepare?.();
+      const open = this.tag('row', NO_ATTRIBUTES, {
         r: row + 1,
         ...(height === null ? {} : heightAttributes(height)),
         hidden: hidden || null,
       });
-      xml += cells === '' ? `${open}/>` : `${open}>${cells}</${this.prefix}row>`;
+      this.patch.insert(at, cells === '' ? `${open}/>` : `${open}>${cells}</${this.prefix}row>`);
     }
-    return xml;
   }
 
   /** Whether the model has cells to the right of what the row's `spans` says. */
@@ -292,6 +293,8 @@ export class CellsPatch {
     return scanner;
   }
 }
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 const heightAttributes = (height: number | null) => ({
   ht: height,

@@ -1,5 +1,3 @@
-const encoder = new TextEncoder();
-
 /**
  * How a part differs from the model: by an edit; by a formula's value that came out otherwise than the
  * file says; by a formula's value the file does not give at all.
@@ -7,13 +5,43 @@ const encoder = new TextEncoder();
 export type Degree = 'edit' | 'recalculated' | 'filled';
 
 const RANK: Readonly<Record<Degree, number>> = { edit: 0, recalculated: 1, filled: 2 };
+const encoder = new TextEncoder();
+
+/** Bytes that grow at their end. */
+class ByteBuffer {
+  private bytes = new Uint8Array(4096);
+  length = 0;
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const bigger = new Uint8Array(Math.max(2 * this.bytes.length, this.length + more));
+    bigger.set(this.bytes.subarray(0, this.length));
+    this.bytes = bigger;
+  }
+
+  text(text: string): void {
+    this.reserve(3 * text.length);
+    this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+  }
+
+  copy(source: Uint8Array, from: number, to: number): void {
+    this.reserve(to - from);
+    this.bytes.set(source.subarray(from, to), this.length);
+    this.length += to - from;
+  }
+
+  /** What was written so far. */
+  get content(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+}
 
 /** Replacements in the bytes of a part; what none of them covers stays as it is. */
 export class Patch {
-  private readonly starts: number[] = [];
-  private readonly ends: number[] = [];
-  private readonly texts: string[] = [];
-  private readonly ranks: number[] = [];
+  /** Five numbers a replacement: start and end in the source, start and end of the new text, rank. */
+  private readonly list: number[] = [];
+  /** New texts one after the other, encoded at once: a hundred thousand strings would weigh on memory. */
+  private readonly texts = new ByteBuffer();
   private sorted = true;
   /** Whether there is an edit among the replacements. */
   edited = false;
@@ -23,11 +51,10 @@ export class Patch {
   /** Replaces the bytes from `start` to `end` (exclusive); equal bounds insert, in order of calls. */
   replace(start: number, end: number, text: string, degree: Degree = 'edit'): void {
     if (degree === 'edit') this.edited = true;
-    this.ranks.push(RANK[degree]);
-    if (this.starts.length > 0 && start < this.starts[this.starts.length - 1]!) this.sorted = false;
-    this.starts.push(start);
-    this.ends.push(end);
-    this.texts.push(text);
+    if (this.list.length > 0 && start < this.list[this.list.length - 5]!) this.sorted = false;
+    const from = this.texts.length;
+    this.texts.text(text);
+    this.list.push(start, end, from, this.texts.length, RANK[degree]);
   }
 
   insert(at: number, text: string): void {
@@ -39,33 +66,20 @@ export class Patch {
    * @returns the source itself when nothing is replaced
    */
   apply(upTo: Degree = 'filled'): Uint8Array {
-    const { source, starts, ends, texts, ranks } = this;
-    const order = Array.from(starts.keys()).filter((i) => ranks[i]! <= RANK[upTo]);
+    const { source, list } = this;
+    const order: number[] = [];
+    for (let i = 0; i < list.length; i += 5) if (list[i + 4]! <= RANK[upTo]) order.push(i);
     if (order.length === 0) return source;
-    if (!this.sorted) order.sort((a, b) => starts[a]! - starts[b]! || a - b);
-    const room = texts.reduce((n, t) => n + 3 * t.length, source.length);
-    let out = new Uint8Array(Math.min(room, source.length + (source.length >> 1) + 65_536));
-    let length = 0;
+    if (!this.sorted) order.sort((a, b) => list[a]! - list[b]! || a - b);
+    const texts = this.texts.content;
+    const out = new ByteBuffer();
     let at = 0;
-    const reserve = (more: number) => {
-      if (length + more <= out.length) return;
-      const bigger = new Uint8Array(Math.max(2 * out.length, length + more));
-      bigger.set(out.subarray(0, length));
-      out = bigger;
-    };
-    const copy = (to: number) => {
-      reserve(to - at);
-      out.set(source.subarray(at, to), length);
-      length += to - at;
-    };
     for (const i of order) {
-      copy(Math.max(at, starts[i]!));
-      const text = texts[i]!;
-      reserve(3 * text.length);
-      length += encoder.encodeInto(text, out.subarray(length)).written;
-      at = Math.max(at, ends[i]!);
+      out.copy(source, at, Math.max(at, list[i]!));
+      out.copy(texts, list[i + 2]!, list[i + 3]!);
+      at = Math.max(at, list[i + 1]!);
     }
-    copy(source.length);
-    return out.subarray(0, length);
+    out.copy(source, at, source.length);
+    return out.content;
   }
 }
