@@ -23,8 +23,10 @@ export class FormulaBar {
       spellcheck: 'false',
       onfocus: () => this.name.select(),
       onkeydown: (event: KeyboardEvent) => {
+        if (event.isComposing || !['Enter', 'Escape'].includes(event.key)) return;
+        event.preventDefault();
         if (event.key === 'Enter') delegate.goTo(this.name.value.trim());
-        if (event.key === 'Escape') delegate.end('Escape', false);
+        else delegate.end('Escape', false);
       },
     });
     this.formula = element('input', {

@@ -1,5 +1,5 @@
 import { ListTableSimple } from '@visactor/vtable/es/ListTable-simple';
-import { registerTooltip } from '@visactor/vtable/es/components';
+import { registerMenu, registerTooltip } from '@visactor/vtable/es/components';
 import { registerForVrender } from '@visactor/vtable/es/vrender';
 import { CachedDataSource } from '@visactor/vtable/es/data/CachedDataSource';
 import type { CellRange } from '@visactor/vtable/es/ts-types';
@@ -32,6 +32,7 @@ export interface GridDelegate {
 
 // What the package's own entry registers, but for charts and pivots.
 registerForVrender();
+registerMenu();
 registerTooltip();
 
 const KEEP_ROW_HEIGHTS = true;
@@ -150,7 +151,7 @@ export class Grid {
 
   private build(): ListTableSimple {
     const { rows, columns } = this.cells;
-    const theme = gridTheme(this.appearance);
+    const theme = gridTheme(this.appearance, this.sheet.frozen.columns > 0);
     const look = (row: number, col: number) =>
       this.delegate.look(rows.index(row - 1), columns.index(col - 1));
     const paint = { appearance: this.appearance, gridlines: this.sheet.showGridlines };
@@ -182,7 +183,6 @@ export class Grid {
         style: theme.rowHeaderStyle as ITextStyleOption,
       },
       theme,
-      menu: { renderMode: 'canvas' },
       // Twice what a screen shows: each cell kept costs time at every repaint.
       maintainedDataCount: Math.ceil((2 * this.container.clientHeight) / ROW_PIXELS),
       maintainedColumnCount: Math.ceil((2 * this.container.clientWidth) / DEFAULT_COLUMN_PIXELS),

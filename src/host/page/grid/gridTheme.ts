@@ -43,8 +43,11 @@ export const GRID_COLORS: Readonly<Record<Appearance, GridColors>> = {
 export const GRID_FONT =
   '"Segoe UI", "Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
-/** @returns what VTable paints where no cell says otherwise. */
-export function gridTheme(appearance: Appearance): ITableThemeDefine {
+/**
+ * @param frozenColumns - whether columns are frozen, hence a line beside them
+ * @returns what VTable paints where no cell says otherwise
+ */
+export function gridTheme(appearance: Appearance, frozenColumns: boolean): ITableThemeDefine {
   const c = GRID_COLORS[appearance];
   const header = {
     fontSize: 12,
@@ -80,7 +83,9 @@ export function gridTheme(appearance: Appearance): ITableThemeDefine {
     frameStyle: { borderLineWidth: 0, cornerRadius: 0, shadowBlur: 0 },
     columnResize: { lineWidth: 1, lineColor: c.accent, bgColor: c.selection, width: 3 },
     frozenColumnLine: {
-      shadow: { width: 1, startColor: c.headerInk, endColor: c.headerInk, visible: 'always' },
+      shadow: frozenColumns
+        ? { width: 1, startColor: c.headerInk, endColor: c.headerInk, visible: 'always' }
+        : { width: 0, startColor: c.line, endColor: c.line },
     },
     selectionStyle: {
       cellBgColor: c.selection,
