@@ -4,37 +4,61 @@ import type { Workbook } from '../../../src/host/model/workbook';
 import { bootOfficeRuntime, type OfficeRuntime } from '../../../src/host/node/officeRuntime';
 import { recorded } from './recorded';
 
-/** One workbook and the real office.js on it. */
+type Batch<T> = (context: Excel.RequestContext) => Promise<T> | T;
+
+/** A new workbook for every test, with the real office.js on it. */
 export interface ExcelHost {
+  /** Holds one sheet, `Sheet1`, when a test starts. */
   readonly workbook: Workbook;
-  readonly office: OfficeRuntime;
-  /** `Excel.run` with a last sync. */
-  run<T>(batch: (context: Excel.RequestContext) => Promise<T> | T): Promise<T>;
-  /** @returns the code of the error that the batch ends with, `none` when it does not. */
-  errorOf(batch: (context: Excel.RequestContext) => unknown): Promise<string>;
+  /** `Excel.run` of the page. */
+  run<T>(batch: Batch<T>): Promise<T>;
+  /** As `run`, with the first sheet and what is to be in its cells from A1 on. */
+  sheet<T>(
+    cells: unknown[][],
+    batch: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T> | T,
+  ): Promise<T>;
+  /** @returns code of the error a batch on the first sheet ends with, `none` when it does not. */
+  errorOf(
+    batch: (sheet: Excel.Worksheet, context: Excel.RequestContext) => unknown,
+  ): Promise<string>;
 }
 
-/** Boots office.js on a new workbook of one sheet, `Sheet1`. */
-export async function excelHost(): Promise<ExcelHost> {
-  const workbook = createWorkbook();
-  const office = await bootOfficeRuntime({
-    workbook,
-    createRoot: (book, session) => recorded(createApiRoot(book, session)),
+/** Call it in a `describe`: boots before every test. */
+export function useExcel(): ExcelHost {
+  let office: OfficeRuntime;
+  beforeEach(async () => {
+    office = await bootOfficeRuntime({
+      workbook: createWorkbook(),
+      createRoot: (book, session) => recorded(createApiRoot(book, session)),
+    });
   });
+  afterEach(() => office.dispose());
+
   const run: ExcelHost['run'] = (batch) =>
     office.Excel.run(async (context) => {
       const result = await batch(context);
       await context.sync();
       return result;
     });
+  const sheet: ExcelHost['sheet'] = (cells, batch) =>
+    run(async (context) => {
+      const first = context.workbook.worksheets.getFirst();
+      if (cells.length > 0) {
+        first.getRangeByIndexes(0, 0, cells.length, cells[0]!.length).values = cells;
+        await context.sync();
+      }
+      return batch(first, context);
+    });
   return {
-    workbook,
-    office,
+    get workbook() {
+      return office.workbook;
+    },
     run,
+    sheet,
     errorOf: async (batch) => {
       try {
-        await run(async (context) => {
-          await batch(context);
+        await sheet([], async (first, context) => {
+          await batch(first, context);
         });
         return 'none';
       } catch (error) {
@@ -42,4 +66,21 @@ export async function excelHost(): Promise<ExcelHost> {
       }
     },
   };
+}
+
+/** Loads objects and syncs. @returns the objects as plain data, as their `toJSON` gives it */
+export async function load<T extends OfficeExtension.ClientObject>(
+  object: T,
+  properties: string,
+): Promise<ReturnType<T['toJSON']>> {
+  object.load(properties);
+  await object.context.sync();
+  return object.toJSON() as ReturnType<T['toJSON']>;
+}
+
+/** @returns the address of a range without its sheet; `null` for a null object */
+export async function addressOf(range: Excel.Range): Promise<string> {
+  range.load('address');
+  await range.context.sync();
+  return range.isNullObject ? 'null' : range.address.replace(/.*!/, '');
 }

@@ -1,0 +1,9 @@
+import './suites/workbook';
+import './suites/worksheets';
+import './suites/ranges';
+import './suites/rangeEdits';
+import './suites/formats';
+import './suites/tables';
+import './suites/names';
+import './suites/conditionalFormats';
+import './suites/dataValidation';
