@@ -21,6 +21,7 @@ async function boot(workbook: Workbook) {
   office.CustomFunctions.associate('SUM2', (area: number[][]) =>
     area.map((row) => row.map((n) => n * 2)),
   );
+  await until(() => workbook.customFunctions.size > 0);
 }
 
 test('typed into a cell, a function calculates and its matrix spills', async () => {
