@@ -158,9 +158,7 @@ export class Engine implements Calculator {
   private markAll(): void {
     for (const sheet of this.workbook.sheets) {
       for (const column of this.gridOf(sheet).columns) {
-        column?.formulas.forEach((formula, row) => {
-          if (formula) this.graph.markCell(column, row);
-        });
+        if (column) this.graph.markFormulas(column, 0, column.formulas.length - 1, () => true);
       }
     }
   }
@@ -261,6 +259,7 @@ export class Engine implements Calculator {
       if (!cells && !known) continue;
       const column = grid.column(c);
       column.version++;
+      const fresh = new Set<number>();
       const end = Math.min(
         area.bottom,
         Math.max(cells?.formulas.length ?? 0, column.formulas.length) - 1,
@@ -271,9 +270,16 @@ export class Engine implements Calculator {
         if (!formula && !before) continue;
         const own = formula && this.adopt(formula, grid, r, c);
         if (before && before !== own) this.custom.forget(grid, r, c);
+        if (own !== before) fresh.add(r);
         this.graph.setFormula(column, r, own);
-        if (own && (own !== before || !own.meaning.unsupported)) this.graph.markCell(column, r);
       }
+      // What the file had for a formula we cannot calculate stays while nothing else changes.
+      this.graph.markFormulas(
+        column,
+        area.top,
+        end,
+        (formula, r) => !formula.meaning.unsupported || fresh.has(r),
+      );
     }
   }
 

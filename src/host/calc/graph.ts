@@ -1,6 +1,6 @@
 import { MAX_COLUMNS, MAX_ROWS, type Area } from '../model/address';
 import { coordinateAt, type Dependency, type Formula } from './formula';
-import type { Grid, GridColumn } from './grid';
+import type { Grid, GridColumn, Spill } from './grid';
 import type { Watcher } from './watchers';
 
 /** Columns a reference may span and still be listed column by column. */
@@ -126,10 +126,21 @@ export class Graph {
   }
 
   markCell(column: GridColumn, row: number): void {
-    const group = column.formulas[row]?.groups.get(column.index);
-    if (!group) return;
+    this.markFormulas(column, row, row, () => true);
+  }
+
+  /** Marks the formulas in rows `from`…`to` that `wanted` picks, and what depends on them. */
+  markFormulas(
+    column: GridColumn,
+    from: number,
+    to: number,
+    wanted: (formula: Formula, row: number) => boolean,
+  ): void {
     const out: Stretch[] = [];
-    this.markStretch(group, row, row, out);
+    this.markWhere(column, from, to, out, (row) => {
+      const formula = column.formulas[row];
+      return formula !== undefined && wanted(formula, row);
+    });
     this.spread(out);
   }
 
@@ -214,9 +225,19 @@ export class Graph {
 
   private markStretch(group: Group, from: number, to: number, work: Stretch[]): void {
     const { column, formula } = group;
+    this.markWhere(column, from, to, work, (row) => column.formulas[row] === formula);
+  }
+
+  private markWhere(
+    column: GridColumn,
+    from: number,
+    to: number,
+    work: Stretch[],
+    wanted: (row: number) => boolean,
+  ): void {
     let start = -1;
     for (let r = from; r <= to + 1; r++) {
-      const marked = r <= to && column.formulas[r] === formula && column.mark(r);
+      const marked = r <= to && wanted(r) && column.mark(r);
       if (marked && start < 0) start = r;
       if (!marked && start >= 0) {
         const stretch = { column, low: start, high: r - 1 };
@@ -225,16 +246,19 @@ export class Graph {
         start = -1;
       }
     }
-    this.markSpills(group, from, to, work);
+    if (column.grid.spills.size > 0) this.markSpills(column, from, to, wanted, work);
   }
 
   /** What a dirty formula spilled is as dirty as the formula. */
-  private markSpills(group: Group, from: number, to: number, work: Stretch[]): void {
-    const { grid, index } = group.column;
-    if (grid.spills.size === 0) return;
-    const mark = (row: number) => {
-      const spill = grid.spills.get(row * MAX_COLUMNS + index);
-      if (!spill || spill.blocked || group.column.formulas[row] !== group.formula) return;
+  private markSpills(
+    { grid, index }: GridColumn,
+    from: number,
+    to: number,
+    wanted: (row: number) => boolean,
+    work: Stretch[],
+  ): void {
+    const mark = (spill: Spill) => {
+      if (spill.blocked || !wanted(spill.row)) return;
       const { top, bottom, left, right } = spill.area;
       for (let c = left; c <= right; c++) {
         const column = grid.column(c);
@@ -244,17 +268,20 @@ export class Graph {
             fresh = column.mark(r) || fresh;
           }
         }
-        if (fresh) {
-          const stretch = { column, low: top, high: bottom };
-          this.queue.push(stretch);
-          work.push(stretch);
-        }
+        if (!fresh) continue;
+        const stretch = { column, low: top, high: bottom };
+        this.queue.push(stretch);
+        work.push(stretch);
       }
     };
-    if (to - from < grid.spills.size) for (let r = from; r <= to; r++) mark(r);
-    else {
+    if (to - from < grid.spills.size) {
+      for (let r = from; r <= to; r++) {
+        const spill = grid.spills.get(r * MAX_COLUMNS + index);
+        if (spill) mark(spill);
+      }
+    } else {
       for (const spill of grid.spills.values()) {
-        if (spill.column === index && spill.row >= from && spill.row <= to) mark(spill.row);
+        if (spill.column === index && spill.row >= from && spill.row <= to) mark(spill);
       }
     }
   }
