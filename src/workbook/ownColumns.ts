@@ -63,7 +63,7 @@ export async function writeOwnColumns(
     header.values = [[title]];
     header.format.font.bold = true;
   }
-  body(columns.days).numberFormat = [['0']];
+  body(columns.days).numberFormat = everyCell('0');
   if (height <= FORMULA_ROWS) {
     const first = sheet.getRangeByIndexes(firstRow, columns.days, 1, 1);
     const formulas = rowFormulas(place, columns, firstRow);
@@ -77,7 +77,7 @@ export async function writeOwnColumns(
     await sheet.context.sync();
     return;
   }
-  body(columns.bucket).numberFormat = [['@']]; // else 1–30 typed by a colleague becomes a date
+  body(columns.bucket).numberFormat = everyCell('@'); // else 1–30 typed by a colleague becomes a date
   const values = allValues(analysis, place, texts);
   for (let from = 0; from < height; from += VALUE_ROWS) {
     const part = values.slice(from, from + VALUE_ROWS);
@@ -89,6 +89,9 @@ export async function writeOwnColumns(
     await sheet.context.sync();
   }
 }
+
+/** One value goes into every cell of a range, which the types do not say. Source: Range.values. */
+const everyCell = (value: string): string[][] => value as unknown as string[][];
 
 type RowValues = readonly [days: number | '', bucket: string];
 

@@ -15,6 +15,12 @@ export class Faults {
     this.edits.set(at, [...(this.edits.get(at) ?? []), edit]);
   }
 
+  /** Takes back what was ordered and has not happened yet. */
+  clear(): void {
+    this.failures.clear();
+    this.edits.clear();
+  }
+
   /** Counts a batch and lets the edits ordered before it happen. @returns the failure ordered for it */
   next(): 'before' | 'after' | undefined {
     this.count += 1;

@@ -1,0 +1,92 @@
+import { createApiRoot } from '../../src/host/api';
+import { bootOfficeRuntime, type OfficeRuntime } from '../../src/host/node/officeRuntime';
+import { areaAddress, parseArea } from '../../src/host/model/address';
+import { createWorkbook } from '../../src/host/model/createWorkbook';
+import { setValues, type CellInput } from '../../src/host/model/edits';
+import type { Sheet } from '../../src/host/model/sheet';
+import { CellError, type CellValue } from '../../src/host/model/value';
+import type { Workbook } from '../../src/host/model/workbook';
+import { createRuleView } from '../../src/host/rules/ruleView';
+
+/** The add-in's modules speak to the real office.js, which speaks to a workbook of the host. */
+export interface Addin {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet;
+  readonly office: OfficeRuntime;
+}
+
+/** Boots office.js over a ledger and gives its globals to the add-in's modules in this process. */
+export async function addinOver(rows: readonly (readonly CellInput[])[]): Promise<Addin> {
+  const workbook = createWorkbook();
+  const sheet = workbook.activeSheet;
+  put(workbook, sheet, 'A1', rows);
+  const office = await bootOfficeRuntime({ workbook, createRoot: createApiRoot });
+  const { Excel, Office, OfficeExtension, CustomFunctions } = office;
+  Object.assign(globalThis, { Excel, Office, OfficeExtension, CustomFunctions });
+  return { workbook, sheet, office };
+}
+
+/** Enters rows as a person does. */
+export function put(
+  workbook: Workbook,
+  sheet: Sheet,
+  cell: string,
+  rows: readonly (readonly CellInput[])[],
+): void {
+  if (rows.length === 0) return;
+  const { top, left } = parseArea(cell)!;
+  const bottom = top + rows.length - 1;
+  const right = left + Math.max(...rows.map((row) => row.length)) - 1;
+  const padded = rows.map((row) => Array.from({ length: right - left + 1 }, (_, i) => row[i]));
+  setValues(workbook, sheet, { top, left, bottom, right }, padded, 'user');
+}
+
+/** Values of an area, errors as their text. */
+export const values = (sheet: Sheet, address: string): CellValue[][] =>
+  cells(address, (row, column) => {
+    const value = sheet.cells.value(row, column);
+    return value instanceof CellError ? value.code : value;
+  });
+
+/** Formulas of an area, values where there is none. */
+export const formulas = (sheet: Sheet, address: string): CellValue[][] =>
+  cells(
+    address,
+    (row, column) =>
+      sheet.cells.formula(row, column)?.text(row, column) ?? sheet.cells.value(row, column),
+  );
+
+/** 1-based rows of a sheet that a rule paints, looked at in one column. */
+export function litRows(
+  workbook: Workbook,
+  sheet: Sheet,
+  column: number,
+  lastRow: number,
+): number[] {
+  const view = createRuleView(workbook, sheet);
+  const rows = Array.from({ length: lastRow }, (_, row) => row);
+  return rows
+    .filter((row) => view.look(row, column)?.format.fillColor !== undefined)
+    .map((row) => row + 1);
+}
+
+/** All that is in a workbook, for telling whether anything of ours is left. */
+export const contents = (workbook: Workbook): unknown => ({
+  sheets: workbook.sheets.map((sheet) => {
+    const used = sheet.cells.usedArea(false);
+    return {
+      name: sheet.name,
+      used: used && areaAddress(used),
+      cells: used && formulas(sheet, areaAddress(used)),
+      rules: sheet.conditionalFormats.map((rule) => rule.kind),
+    };
+  }),
+  names: workbook.names.map((name) => [name.name, name.formula]),
+});
+
+function cells<T>(address: string, read: (row: number, column: number) => T): T[][] {
+  const { top, left, bottom, right } = parseArea(address)!;
+  return Array.from({ length: bottom - top + 1 }, (_, i) =>
+    Array.from({ length: right - left + 1 }, (__, j) => read(top + i, left + j)),
+  );
+}
