@@ -179,13 +179,17 @@ export class ConditionalRangeBorder extends RuleFormatObject {
 
   constructor(
     owner: ConditionalFormatObject,
-    readonly SideIndex: BorderSide,
+    private readonly side: BorderSide,
   ) {
     super(owner);
   }
 
   override get apiId(): string {
-    return this.SideIndex;
+    return this.side;
+  }
+
+  get SideIndex(): BorderSide {
+    return this.side;
   }
 
   get Style(): string {
@@ -207,10 +211,10 @@ export class ConditionalRangeBorder extends RuleFormatObject {
   }
 
   private get border(): Border {
-    return this.format.borders?.[this.SideIndex] ?? { style: 'None', weight: 'Thin', color: null };
+    return this.format.borders?.[this.side] ?? { style: 'None', weight: 'Thin', color: null };
   }
 
   private draw(border: Border): void {
-    this.change({ borders: { ...this.format.borders, [this.SideIndex]: border } });
+    this.change({ borders: { ...this.format.borders, [this.side]: border } });
   }
 }

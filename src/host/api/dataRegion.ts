@@ -1,5 +1,6 @@
-import { area, intersect, MAX_COLUMNS, MAX_ROWS, type Area } from '../model/address';
+import { area, cellCount, intersect, MAX_COLUMNS, MAX_ROWS, type Area } from '../model/address';
 import type { Sheet } from '../model/sheet';
+import type { Workbook } from '../model/workbook';
 
 export type Direction = 'Left' | 'Right' | 'Up' | 'Down';
 
@@ -63,6 +64,19 @@ export function dataEdge(
     if (!has(at)) at = end;
   }
   return vertical ? { row: at, column } : { row, column: at };
+}
+
+/** @returns the cell whose formula spills over a cell, that cell itself included. */
+export function spillAnchor(
+  { calculator }: Workbook,
+  sheet: Sheet,
+  row: number,
+  column: number,
+): { row: number; column: number } | null {
+  const spill = calculator.spillArea(sheet, row, column);
+  return spill && cellCount(spill) > 1
+    ? { row, column }
+    : calculator.spillParent(sheet, row, column);
 }
 
 function some(first: number, last: number, test: (index: number) => boolean): boolean {

@@ -1,4 +1,4 @@
-import { containsArea, intersect, type Area } from '../model/address';
+import { intersect, subtract, type Area } from '../model/address';
 import type { DataValidation } from '../model/dataValidation';
 import { setValidation } from '../model/edits';
 import type { Sheet } from '../model/sheet';
@@ -130,6 +130,10 @@ export class DataValidationObject extends ApiObject {
 
   private coveredBy(validations: readonly DataValidation[]): boolean {
     const ranges = validations.flatMap((validation) => validation.ranges);
-    return this.areas.every((area) => ranges.some((range) => containsArea(range, area)));
+    const bare = ranges.reduce<readonly Area[]>(
+      (rest, range) => rest.flatMap((area) => subtract(area, range)),
+      this.areas,
+    );
+    return bare.length === 0;
   }
 }

@@ -61,13 +61,17 @@ export class RangeBorder extends ApiObject {
     private readonly api: ApiContext,
     private readonly sheet: Sheet,
     private readonly areas: readonly Area[],
-    readonly SideIndex: SideIndex,
+    private readonly side: SideIndex,
   ) {
     super();
   }
 
   override get apiId(): string {
-    return this.SideIndex;
+    return this.side;
+  }
+
+  get SideIndex(): SideIndex {
+    return this.side;
   }
 
   get Style(): string | null {
@@ -98,7 +102,7 @@ export class RangeBorder extends ApiObject {
   }
 
   private read<T>(pick: (border: Border) => T): T | null {
-    const edge = this.areas.flatMap((area) => SIDES[this.SideIndex](area).slice(0, 1));
+    const edge = this.areas.flatMap((area) => SIDES[this.side](area).slice(0, 1));
     const side = edge[0]?.side;
     if (!side) return pick(NO_BORDER);
     const areas = edge.map((e) => e.area);
@@ -108,7 +112,7 @@ export class RangeBorder extends ApiObject {
   }
 
   private change(change: (border: Border) => Border | null): void {
-    for (const { area, side } of this.areas.flatMap((a) => SIDES[this.SideIndex](a))) {
+    for (const { area, side } of this.areas.flatMap((a) => SIDES[this.side](a))) {
       setStyle(this.api.workbook, this.sheet, area, (style) => ({
         ...style,
         borders: withSide(style.borders, side, change(style.borders[side] ?? NO_BORDER)),

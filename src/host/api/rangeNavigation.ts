@@ -8,7 +8,7 @@ import {
   type Area,
 } from '../model/address';
 import { integer, oneOf, type Missing } from './arguments';
-import { dataEdge, surroundingRegion, usedIn, type Direction } from './dataRegion';
+import { dataEdge, spillAnchor, surroundingRegion, usedIn, type Direction } from './dataRegion';
 import { invalidArgument, orNotFound } from './errors';
 import { RangeCells } from './rangeCells';
 import type { RangeObject } from './rangeObject';
@@ -157,10 +157,10 @@ export abstract class RangeNavigation extends RangeCells {
   }
 
   GetSpillParentOrNullObject(): RangeObject | null {
+    if (!this.isSingleCell) return null;
     const { top, left } = this.area;
-    const found =
-      this.isSingleCell && this.api.workbook.calculator.spillParent(this.sheet, top, left);
-    return found ? this.at(area(found.row, found.column)) : null;
+    const found = spillAnchor(this.api.workbook, this.sheet, top, left);
+    return found && this.at(area(found.row, found.column));
   }
 
   protected get isSingleCell(): boolean {

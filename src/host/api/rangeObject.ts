@@ -15,6 +15,7 @@ import {
 import { ORIGIN } from './apiContext';
 import { integer, oneOf, text, type Missing } from './arguments';
 import { ConditionalFormatCollection } from './conditionalFormatCollection';
+import { spillAnchor } from './dataRegion';
 import { DataValidationObject } from './dataValidationObject';
 import { invalidArgument, invalidOperation } from './errors';
 import { RangeAreasObject } from './rangeAreas';
@@ -207,7 +208,7 @@ export class RangeObject extends RangeNavigation {
   }
 
   private spills(row: number, column: number): boolean {
-    return this.api.workbook.calculator.spillParent(this.sheet, row, column) !== null;
+    return spillAnchor(this.api.workbook, this.sheet, row, column) !== null;
   }
 
   private uniform(test: (row: number, column: number) => boolean): boolean | null {

@@ -9,12 +9,16 @@ export class RangeView extends ApiObject {
 
   constructor(
     private readonly range: RangeObject,
-    /** Position among the visible rows; the view of the whole range has 0. */
-    readonly Index = 0,
+    private readonly index = 0,
     private readonly rows = visibleRows(range),
     private readonly columns = visibleColumns(range),
   ) {
     super();
+  }
+
+  /** Position among the visible rows; the view of the whole range has 0. */
+  get Index(): number {
+    return this.index;
   }
 
   get RowCount(): number {

@@ -5,9 +5,17 @@ export class RemoveDuplicatesResult extends ApiObject {
   readonly apiType = 'RemoveDuplicatesResult';
 
   constructor(
-    readonly Removed: number,
-    readonly UniqueRemaining: number,
+    private readonly removed: number,
+    private readonly remaining: number,
   ) {
     super();
+  }
+
+  get Removed(): number {
+    return this.removed;
+  }
+
+  get UniqueRemaining(): number {
+    return this.remaining;
   }
 }

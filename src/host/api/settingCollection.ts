@@ -44,25 +44,29 @@ export class SettingObject extends ApiObject {
 
   constructor(
     private readonly api: ApiContext,
-    readonly Key: string,
+    private readonly key: string,
   ) {
     super();
   }
 
   override get apiId(): string {
-    return this.Key;
+    return this.key;
+  }
+
+  get Key(): string {
+    return this.key;
   }
 
   get Value(): unknown {
-    const json = orNotFound(this.api.workbook.settings.get(this.Key) ?? null);
+    const json = orNotFound(this.api.workbook.settings.get(this.key) ?? null);
     return JSON.parse(json) as unknown;
   }
 
   set Value(value: unknown) {
-    this.api.workbook.settings.set(this.Key, JSON.stringify(value));
+    this.api.workbook.settings.set(this.key, JSON.stringify(value));
   }
 
   Delete(): void {
-    orNotFound(this.api.workbook.settings.delete(this.Key) || null);
+    orNotFound(this.api.workbook.settings.delete(this.key) || null);
   }
 }

@@ -74,14 +74,18 @@ export class TableRowObject extends ApiObject {
 
   constructor(
     private readonly owner: TableObject,
-    /** Place among the data rows, zero-based; it is not kept up when rows come and go. */
-    readonly Index: number,
+    private readonly index: number,
   ) {
     super();
   }
 
   override get apiId(): number {
-    return this.Index;
+    return this.index;
+  }
+
+  /** Place among the data rows, zero-based; it is not kept up when rows come and go. */
+  get Index(): number {
+    return this.index;
   }
 
   get Values(): unknown[][] {
@@ -94,11 +98,11 @@ export class TableRowObject extends ApiObject {
 
   GetRange(): RangeObject {
     const area = bodyArea(this.owner.table);
-    const row = area.top + this.Index;
+    const row = area.top + this.index;
     return this.owner.range({ ...area, top: row, bottom: row });
   }
 
   Delete(): void {
-    deleteTableRows(this.owner.api.workbook, this.owner.table, this.Index, 1, ORIGIN);
+    deleteTableRows(this.owner.api.workbook, this.owner.table, this.index, 1, ORIGIN);
   }
 }

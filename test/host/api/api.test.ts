@@ -7,3 +7,4 @@ import './suites/tables';
 import './suites/names';
 import './suites/conditionalFormats';
 import './suites/dataValidation';
+import './coverage'; // last: it looks at what the others have asked for

@@ -68,14 +68,17 @@ export function useExcel(): ExcelHost {
   };
 }
 
-/** Loads objects and syncs. @returns the objects as plain data, as their `toJSON` gives it */
-export async function load<T extends OfficeExtension.ClientObject>(
-  object: T,
-  properties: string,
-): Promise<ReturnType<T['toJSON']>> {
+interface Loadable<Data> {
+  readonly context: OfficeExtension.ClientRequestContext;
+  load(properties?: string): unknown;
+  toJSON(): Data;
+}
+
+/** Loads an object and syncs. @returns it as plain data, as its `toJSON` gives it */
+export async function load<Data>(object: Loadable<Data>, properties: string): Promise<Data> {
   object.load(properties);
   await object.context.sync();
-  return object.toJSON() as ReturnType<T['toJSON']>;
+  return object.toJSON();
 }
 
 /** @returns the address of a range without its sheet; `null` for a null object */

@@ -56,7 +56,7 @@ describe('data validation', () => {
       };
       return load(dataValidation, 'ignoreBlanks,prompt,errorAlert');
     });
-    expect(data).toEqual({
+    expect(data).toMatchObject({
       ignoreBlanks: false,
       prompt: { showPrompt: true, title: '金额', message: '请输入' },
       errorAlert: { showAlert: true, style: 'Warning', title: '错', message: '负数' },

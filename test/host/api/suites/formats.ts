@@ -184,13 +184,12 @@ describe('format of a range', () => {
 
 describe('borders of a range', () => {
   const excel = useExcel();
-  const styles = (sheet: Excel.Worksheet, address: string, sides: Excel.BorderIndex[]) =>
-    Promise.all(
-      sides.map(async (side) => {
-        const border = sheet.getRange(address).format.borders.getItem(side);
-        return (await load(border, 'style')).style;
-      }),
-    );
+  const styles = async (sheet: Excel.Worksheet, address: string, sides: Excel.BorderIndex[]) => {
+    const { borders } = sheet.getRange(address).format;
+    const items = sides.map((side) => borders.getItem(side).load('style'));
+    await sheet.context.sync();
+    return items.map(({ style }) => style);
+  };
 
   test('are eight', async () => {
     await excel.sheet([], async (sheet, context) => {

@@ -16,7 +16,7 @@ describe('names', () => {
         names,
         'items/name,items/type,items/value,items/formula,items/comment',
       );
-      return all.items.map(({ name, type, value, formula, comment }) => [
+      return all.items!.map(({ name, type, value, formula, comment }) => [
         name,
         type,
         value,

@@ -333,13 +333,13 @@ describe('ranges found by what cells hold', () => {
       sheet.getRange('C1').formulas = [['=A1:A3*2']];
       expect(await addressOf(sheet.getRange('C1').getSpillingToRange())).toBe('C1:C3');
       expect(await addressOf(sheet.getRange('C2').getSpillParent())).toBe('C1');
+      expect(await addressOf(sheet.getRange('C1').getSpillParent())).toBe('C1');
       expect(await addressOf(sheet.getRange('A1').getSpillingToRangeOrNullObject())).toBe('null');
       expect(await addressOf(sheet.getRange('A1').getSpillParentOrNullObject())).toBe('null');
-      const spills = await Promise.all([
-        load(sheet.getRange('C1:C3'), 'hasSpill'),
-        load(sheet.getRange('A1:A3'), 'hasSpill'),
-        load(sheet.getRange('A1:C3'), 'hasSpill'),
-      ]);
+      const spills = ['C1:C3', 'A1:A3', 'A1:C3'].map((address) =>
+        sheet.getRange(address).load('hasSpill'),
+      );
+      await sheet.context.sync();
       expect(spills.map(({ hasSpill }) => hasSpill)).toEqual([true, false, null]);
     });
   });

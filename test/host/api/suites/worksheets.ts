@@ -1,6 +1,7 @@
 import { addressOf, load, useExcel } from '../excelHost';
 
-const names = (sheets: { items: { name: string }[] }) => sheets.items.map(({ name }) => name);
+const names = (sheets: Excel.Interfaces.WorksheetCollectionData) =>
+  sheets.items!.map(({ name }) => name);
 
 describe('worksheets', () => {
   const excel = useExcel();
@@ -84,6 +85,7 @@ describe('worksheets', () => {
     await three(async (sheets, context) => {
       sheets.getItem('账龄').visibility = 'Hidden';
       sheets.getLast().visibility = 'VeryHidden';
+      expect((await load(sheets.getItem('账龄'), 'visibility')).visibility).toBe('Hidden');
       const all = sheets.getCount();
       const visible = sheets.getCount(true);
       const last = await load(sheets.getLast(true), 'name');
