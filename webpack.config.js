@@ -4,6 +4,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { OFFICE_JS, contentSecurityPolicy, headers } = require('./scripts/headers');
+const programs = require('./scripts/programs');
 
 const LOCAL_URL = 'https://localhost:3000';
 const at = (...parts) => path.join(__dirname, ...parts);
@@ -12,6 +13,8 @@ const entries = (files) =>
   Object.fromEntries(
     Object.entries(files).flatMap(([name, file]) => existing(file).map(() => [name, at(file)])),
   );
+
+const OURS = [at('src'), at('test')];
 
 /** Compiles TypeScript and JSX; `from` limits what else is compiled down to the target. */
 const compile = (target, from = at()) => ({
@@ -31,10 +34,11 @@ const compile = (target, from = at()) => ({
   },
 });
 
-const base = (name, target) => ({
+const base = (name, target, rules) => ({
   name,
   mode: 'production',
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  module: { parser: { javascript: { exportsPresence: 'error' } }, rules },
   optimization: {
     splitChunks: false,
     minimizer: [
@@ -63,7 +67,8 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
       .replaceAll(LOCAL_URL, url.href.replace(/\/$/, ''));
   const html = existing('src/taskpane/taskpane.html').map((f) => at(f));
   return {
-    ...base('addin', 'es2017'),
+    // Old WebViews want ES2017 of packages too.
+    ...base('addin', 'es2017', [compile('es2017')]),
     target: ['web', 'es2017'],
     entry: entries({ runtime: 'src/runtime.ts' }),
     output: {
@@ -74,8 +79,6 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
       publicPath: '', // beside the page; "auto" needs a document, and a headless run has none
       clean: !dev,
     },
-    // Old WebViews want ES2017 of packages too.
-    module: { rules: [compile('es2017')] },
     plugins: [
       ...html.map(
         (template) =>
@@ -98,9 +101,11 @@ function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_UR
   };
 }
 
+const mount = (publicPath, folder) => ({ directory: at(folder), publicPath, watch: false });
+
 /** The page with a spreadsheet and the pane beside it; never part of what is shipped. */
 const workbench = () => ({
-  ...base('workbench', 'es2022'),
+  ...base('workbench', 'es2022', [compile('es2022', OURS)]),
   target: ['web', 'es2022'],
   experiments: { css: true },
   entry: entries({ workbench: 'src/host/page/index.ts' }),
@@ -109,7 +114,6 @@ const workbench = () => ({
     filename: '[name].js',
     chunkFilename: '[name].[contenthash:8].js',
   },
-  module: { rules: [compile('es2022', [at('src'), at('test')])] },
   plugins: existing('src/host/page/index.html').map(
     (file) =>
       new HtmlPlugin({ filename: 'workbench.html', template: at(file), scriptLoading: 'defer' }),
@@ -125,29 +129,21 @@ const workbench = () => ({
     devMiddleware: { index: 'workbench.html' },
     headers: headers(OFFICE_JS.local),
     static: [
-      {
-        directory: at('node_modules/@microsoft/office-js/dist'),
-        publicPath: '/office',
-        watch: false,
-      },
+      mount('/office', 'node_modules/@microsoft/office-js/dist'),
+      mount('/samples', 'assets/samples'),
     ],
   },
 });
 
-/** Programs for Node: the headless run, the benchmark and the cases. */
-const node = () => ({
-  ...base('node', 'es2022'),
+/** Programs for Node, all or `--env program=name`; they find the built add-in beside their own folder. */
+const node = ({ program }) => ({
+  ...base('node', 'es2022', [compile('es2022', OURS)]),
   target: 'node20',
-  entry: entries({
-    headless: 'src/host/node/headless.ts',
-    bench: 'test/bench/index.ts',
-    cases: 'test/cases/run.ts',
-  }),
+  entry: entries(program ? { [program]: programs[program] } : programs),
   output: { path: at('build'), filename: '[name].cjs', library: { type: 'commonjs2' } },
-  module: { rules: [compile('es2022', [at('src'), at('test')])] },
   externals: { jsdom: 'commonjs jsdom' },
   optimization: { minimize: false, splitChunks: false },
   node: { __dirname: false, __filename: false },
 });
 
-module.exports = (env) => [addin(env), workbench(), node()];
+module.exports = (env) => [addin(env), workbench(), node(env)];

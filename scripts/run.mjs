@@ -1,28 +1,28 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import programs from './programs.js';
 import { ensureInstalled, fail, root, run, runPackage } from './setup.mjs';
 
-/** Programs of ours for Node; they run the built add-in. */
-const PROGRAMS = ['headless', 'bench', 'cases'];
-const SOURCES = ['src', 'test/bench', 'test/cases', 'webpack.config.js', 'package-lock.json'];
-
 const [name, ...args] = process.argv.slice(2);
-if (!PROGRAMS.includes(name)) fail(`One of: ${PROGRAMS.join(', ')}`);
+const source = programs[name];
+if (source === undefined) fail(`One of: ${Object.keys(programs).join(', ')}`);
+if (!existsSync(join(root, source))) fail(`${source} is not there yet.`);
 
 ensureInstalled();
 const program = join(root, 'build', `${name}.cjs`);
-build('node', program);
-build('addin', join(root, 'dist/runtime.js'));
+build(program, '--config-name', 'node', '--env', `program=${name}`);
+build(join(root, 'dist/runtime.js'), '--config-name', 'addin');
 // Paths in the arguments are meant from where the person stands, not from where npm runs us.
 process.exit(run(process.execPath, [program, ...args], { cwd: process.env.INIT_CWD ?? '.' }));
 
-/** Builds a configuration unless its output is younger than every source. */
-function build(config, output) {
-  const sources = SOURCES.map((source) => join(root, source)).filter(existsSync);
+/** Builds with webpack unless the output is younger than every source. */
+function build(output, ...options) {
+  const sources = ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'package-lock.json']
+    .concat(dirname(source))
+    .map((path) => join(root, path));
   if (existsSync(output) && statSync(output).mtimeMs > Math.max(...sources.map(newest))) return;
-  process.stderr.write(`Building ${config} …\n`);
-  const options = { stdio: ['ignore', 2, 2] };
-  if (runPackage('webpack/bin/webpack.js', ['--config-name', config], options) !== 0) {
+  process.stderr.write(`Building ${relative(root, output)} …\n`);
+  if (runPackage('webpack/bin/webpack.js', options, { stdio: ['ignore', 2, 2] }) !== 0) {
     fail('The build failed; see above.');
   }
 }

@@ -6,7 +6,8 @@ ensureInstalled();
 const env = { ...process.env, ...ensureTools() };
 mkdirSync(`${root}build`, { recursive: true });
 
-const built = runPackage('webpack/bin/webpack.js', [], { env }) === 0;
+const builds = ['--config-name', 'addin', '--config-name', 'node'];
+const built = runPackage('webpack/bin/webpack.js', builds, { env }) === 0;
 const results = [jest('jest.config.js', 'unit'), jest('test/e2e/jest.config.js', 'browser')];
 
 const passed = sum((r) => r.numPassedTests);
