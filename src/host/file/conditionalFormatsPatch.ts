@@ -30,7 +30,7 @@ interface Match {
 
 const sameKind = (a: RuleKind, b: RuleKind): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** Finds for each rule of the model the one of the file it came from, by the XML it was read from. */
+/** Finds for each rule of the model the one of the file it came from: by its XML, else by what it says. */
 function match(
   rules: readonly ConditionalFormat[],
   known: readonly FileRule[],
@@ -41,16 +41,21 @@ function match(
     const source = sourceOf(bytes, file.node);
     bySource.set(source, [...(bySource.get(source) ?? []), file]);
   }
+  const free = new Set(known);
+  const claim = (file: FileRule | undefined): FileRule | null => {
+    if (file) free.delete(file);
+    return file ?? null;
+  };
+  const bySourceXml = rules.map((rule) => {
+    const list = (bySource.get(rule.source ?? '') ?? []).filter((f) => free.has(f));
+    return claim(list.find((f) => sameAreas(f.ranges, rule.ranges)) ?? list[0]);
+  });
   return rules.map((rule, i) => {
-    const list = bySource.get(rule.source ?? '') ?? [];
-    const at = Math.max(
-      list.findIndex((f) => sameAreas(f.ranges, rule.ranges)),
-      0,
-    );
-    const [file = null] = list.splice(at, 1);
-    const same =
-      file && sameKind(file.kind, rule.kind) && file.stopIfTrue === rule.stopIfTrue ? file : null;
-    return { rule, file: same, priority: i + 1 };
+    const says = (f: FileRule) => sameKind(f.kind, rule.kind) && f.stopIfTrue === rule.stopIfTrue;
+    // a rule changed and changed back has lost its source, yet says what the file says
+    const file =
+      bySourceXml[i] ?? claim([...free].find((f) => sameAreas(f.ranges, rule.ranges) && says(f)));
+    return { rule, file: file && says(file) ? file : null, priority: i + 1 };
   });
 }
 
