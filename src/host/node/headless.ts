@@ -1,0 +1,134 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { createApiRoot } from '../api';
+import { openWorkbook } from '../file/openWorkbook';
+import { saveWorkbook } from '../file/saveWorkbook';
+import type { FunctionsMetadata } from '../protocol/customFunctions';
+import { bootOfficeRuntime } from './officeRuntime';
+
+const USAGE = `Usage: npm run headless -- <ledger.xlsx|ledger.csv> --as-of YYYY-MM-DD --out result.xlsx
+  [--json result.json] [--sheet NAME] [--edges 30,60,90] [--map role=header,…] [--lang zh-CN|en-US]
+
+Runs the built add-in on a ledger without Excel and without a browser.
+Exit code: 0 done, 1 the ledger could not be worked on (the reason is on stderr), 2 wrong usage.
+`;
+
+/** What the built add-in offers for runs without a pane; see src/runtime.ts. */
+interface AddinGlobal {
+  parseDate(cell: unknown): number | null;
+  runReport(options: {
+    asOf: number;
+    edges: readonly number[] | undefined;
+    mapping: Readonly<Record<string, string>>;
+    language: string;
+    onProgress: (progress: { step: string; done: number; total: number }) => void;
+  }): Promise<{ run: object }>;
+}
+
+class UsageError extends Error {}
+
+interface Arguments {
+  readonly ledger: string;
+  readonly asOf: string;
+  readonly out: string;
+  readonly json: string | undefined;
+  readonly sheet: string | undefined;
+  readonly edges: readonly number[] | undefined;
+  readonly mapping: Readonly<Record<string, string>>;
+  readonly language: string;
+}
+
+function readArguments(args: readonly string[]): Arguments {
+  const option = { type: 'string' } as const;
+  const names = ['as-of', 'out', 'json', 'sheet', 'edges', 'map', 'lang'];
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: Object.fromEntries(names.map((name) => [name, option])),
+    });
+  } catch (error) {
+    throw new UsageError(String(error));
+  }
+  const { values, positionals } = parsed as {
+    values: Record<string, string | undefined>;
+    positionals: string[];
+  };
+  const [ledger, ...more] = positionals;
+  const asOf = values['as-of'];
+  const out = values['out'];
+  if (!ledger || more.length > 0) throw new UsageError('Name one ledger file.');
+  if (!asOf || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError('--as-of YYYY-MM-DD');
+  if (!out) throw new UsageError('--out names the file to write.');
+  const edges = values['edges']?.split(',').map(Number);
+  if (edges?.some((edge) => !Number.isInteger(edge))) throw new UsageError('--edges 30,60,90');
+  const pairs = (values['map'] ?? '').split(',').filter(Boolean);
+  const mapping = Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      if (at <= 0) throw new UsageError(`--map role=header, not ${pair}`);
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+  const { json, sheet, lang } = values;
+  return { ledger, asOf, out, json, sheet, edges, mapping, language: lang ?? 'zh-CN' };
+}
+
+async function run(args: Arguments): Promise<void> {
+  const say = (text: string) => process.stderr.write(`${text}\n`);
+  const workbook = openWorkbook(readFileSync(args.ledger), path.basename(args.ledger));
+  if (args.sheet !== undefined) {
+    const sheet = workbook.sheet(args.sheet);
+    if (!sheet) throw new UsageError(`There is no sheet “${args.sheet}”.`);
+    workbook.activeSheet = sheet;
+  }
+  const built = path.join(__dirname, '../dist');
+  const metadata = JSON.parse(
+    readFileSync(path.join(built, 'functions.json'), 'utf8'),
+  ) as FunctionsMetadata;
+  const office = await bootOfficeRuntime({
+    workbook,
+    createRoot: createApiRoot,
+    locale: args.language,
+    functions: { metadata, namespace: 'AR' },
+    scripts: [path.join(built, 'runtime.js')],
+  });
+  try {
+    const addin = office.window['arSentinel'] as AddinGlobal;
+    const asOf = addin.parseDate(args.asOf);
+    if (asOf === null) throw new UsageError(`${args.asOf} is no day of the calendar.`);
+    const { traffic } = office;
+    const before = { ...traffic };
+    const report = await addin.runReport({
+      asOf,
+      edges: args.edges,
+      mapping: args.mapping,
+      language: args.language,
+      onProgress: ({ step, done, total }) => say(`${step} ${done} / ${total}`),
+    });
+    const measured = {
+      ...report.run,
+      syncs: traffic.batches - before.batches,
+      requestBytes: traffic.requestBytes - before.requestBytes,
+      responseBytes: traffic.responseBytes - before.responseBytes,
+      peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    };
+    writeFileSync(args.out, saveWorkbook(workbook));
+    if (args.json !== undefined) {
+      writeFileSync(args.json, `${JSON.stringify({ ...report, run: measured }, null, 1)}\n`);
+    }
+    say(`${args.out} ${JSON.stringify(measured)}`);
+  } finally {
+    office.dispose();
+  }
+}
+
+Promise.resolve()
+  .then(() => run(readArguments(process.argv.slice(2))))
+  .catch((error: unknown) => {
+    const usage = error instanceof UsageError;
+    process.stderr.write(usage ? `${error.message}\n\n${USAGE}` : `${String(error)}\n`);
+    process.exitCode = usage ? 2 : 1;
+  });
