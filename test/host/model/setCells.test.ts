@@ -107,6 +107,16 @@ describe('setValues', () => {
     expect(values(sheet, 'A1:A3')).toEqual([[1], [2], [3]]);
   });
 
+  test('a formula entered while calculation is manual is calculated once', () => {
+    const { wb, sheet } = bookOf([[1, '=A1+1']]);
+    wb.calculationMode = 'Manual';
+    put(wb, sheet, 'A1', [[5]]);
+    put(wb, sheet, 'C1', [['=A1*10']]);
+    expect(values(sheet, 'B1:C1')).toEqual([[2, 50]]);
+    put(wb, sheet, 'A1', [[6]]);
+    expect(values(sheet, 'B1:C1')).toEqual([[2, 50]]);
+  });
+
   test('nothing recalculates while calculation is manual or suspended', () => {
     const { wb, sheet } = bookOf([[1, '=A1+1']]);
     wb.calculationMode = 'Manual';

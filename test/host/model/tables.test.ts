@@ -1,7 +1,9 @@
 import {
+  addSheet,
   addTable,
   addTableColumns,
   addTableRows,
+  convertTableToRange,
   deleteCells,
   deleteTable,
   deleteTableColumns,
@@ -104,6 +106,27 @@ describe('headers and names of a table', () => {
       [null, null, null, null],
     ]);
   });
+});
+
+test('a table turned into a range leaves addresses in formulas', () => {
+  const { wb, sheet, table } = ledger();
+  enterText(wb, sheet, 0, 2, '税', 'user');
+  enterText(wb, sheet, 1, 2, '=[@金额]*2', 'user');
+  const other = addSheet(wb, 'Other', 'user');
+  put(wb, sheet, 'E1', [['=SUM(应收[金额])', '=ROWS(应收[#All])', '=应收[[#Headers],[金额]]']]);
+  put(wb, other, 'A1', [['=SUM(应收[[客户]:[金额]])', '=ROWS(应收)']]);
+  convertTableToRange(wb, table, 'user');
+  expect(wb.tables).toEqual([]);
+  expect(formulas(sheet, 'C2:C3').flat()).toEqual(['=$B2*2', '=$B3*2']);
+  expect(formulas(sheet, 'E1:G1')).toEqual([['=SUM($B$2:$B$3)', '=ROWS($A$1:$C$3)', '=$B$1']]);
+  expect(formulas(other, 'A1:B1')).toEqual([['=SUM(Sheet1!$A$2:$B$3)', '=ROWS(Sheet1!$A$2:$C$3)']]);
+  expect(values(sheet, 'E1:G1')).toEqual([[30, 3, '金额']]);
+});
+
+test('a date as header becomes the text it shows', () => {
+  const { wb, sheet } = bookOf([['2025-1-5'], [1]]);
+  addTable(wb, sheet, at('A1:A2'), true, 'user');
+  expect(values(sheet, 'A1:A1')).toEqual([['2025/1/5']]);
 });
 
 describe('rows of a table', () => {

@@ -4,13 +4,15 @@ import type { ChangeOrigin } from '../events';
 import { parseInput } from '../parseInput';
 import type { Sheet } from '../sheet';
 import { dataArea, type Table } from '../table';
+import type { CellValue } from '../value';
 import type { Workbook } from '../workbook';
 import { finishEdit, singleValue } from './finishEdit';
 import { assertEditable } from './protectionCheck';
-import { CellWriter } from './setCells';
+import { CellWriter, compileFormula } from './setCells';
 import { insertColumns, writeNewHeaders } from './shiftTables';
 import { fillCalculatedColumns } from './tableRows';
 import { syncHeaders } from './tableHeaders';
+import { assertValidEntry } from './validationCheck';
 
 /**
  * Enters what a person typed into a cell: parsed as Excel does, a table below or right beside which
@@ -28,6 +30,7 @@ export function enterText(
   const cell = areaOf(row, column);
   assertEditable(wb, sheet, cell, 'contents');
   const valueBefore = singleValue(sheet, cell);
+  assertValidText(wb, sheet, row, column, text);
   const table = text === '' ? undefined : growTable(wb, sheet, row, column);
   new CellWriter(wb, sheet).write(cell, [[typed(wb, sheet, row, column, text)]]);
   syncHeaders(wb, sheet, cell);
@@ -37,6 +40,37 @@ export function enterText(
   const single = filled.top === filled.bottom;
   finishEdit(wb, sheet, filled, origin, 'RangeEdited', single ? valueBefore : undefined);
   if (table) wb.events.emit('appearance', { sheet });
+}
+
+function formulaValue(
+  wb: Workbook,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  text: string,
+): CellValue {
+  compileFormula(wb, sheet, row, column, text);
+  return wb.calculator.evaluate(text, sheet, row, column);
+}
+
+function assertValidText(
+  wb: Workbook,
+  sheet: Sheet,
+  row: number,
+  column: number,
+  text: string,
+): void {
+  if (sheet.dataValidations.length === 0 || text === '') return;
+  const input = typed(wb, sheet, row, column, text);
+  let value: CellValue = input;
+  if (typeof input === 'string') {
+    const { numberFormat } = wb.styles.get(sheet.style(row, column));
+    if (input.startsWith("'")) value = input.slice(1);
+    else if (numberFormat === '@') value = input;
+    else if (input.startsWith('=')) value = formulaValue(wb, sheet, row, column, input);
+    else value = parseInput(input, { date1904: wb.date1904, today: wb.clock() }).value;
+  }
+  assertValidEntry(wb, sheet, row, column, value);
 }
 
 /** What a person means beyond what the API reads: `+A1` and `-A1` are formulas, 5 in a % cell is 5%. */

@@ -25,6 +25,7 @@ export function finishEdit(
   wb.calculator.cellsChanged(sheet, area);
   const automatic = wb.calculationMode !== 'Manual' && !wb.calculationSuspended;
   const calculated = automatic ? wb.calculator.recalculate() : new Set<Sheet>();
+  if (!automatic && !wb.calculationSuspended) evaluateNew(wb, sheet, area);
   const event: WorkbookEvents['changed'] = { sheet, area, changeType, origin };
   if (valueBefore !== undefined) {
     const valueAfter = sheet.cells.value(area.top, area.left);
@@ -32,6 +33,19 @@ export function finishEdit(
   }
   wb.events.emit('changed', event);
   for (const each of calculated) wb.events.emit('calculated', { sheet: each });
+}
+
+/** In manual calculation a formula is still calculated once, when it is entered. */
+function evaluateNew(wb: Workbook, sheet: Sheet, area: Area): void {
+  const { cells } = sheet;
+  for (let c = area.left; c <= Math.min(area.right, cells.columns.length - 1); c++) {
+    const formulas = cells.columns[c]?.formulas ?? [];
+    for (let r = area.top; r <= Math.min(area.bottom, formulas.length - 1); r++) {
+      const formula = formulas[r];
+      if (!formula || cells.value(r, c) !== null) continue;
+      cells.setValue(r, c, wb.calculator.evaluate(formula.text(r, c), sheet, r, c));
+    }
+  }
 }
 
 /** @returns the value of the area's one cell, or undefined when it has more than one. */

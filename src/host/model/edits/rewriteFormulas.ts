@@ -4,6 +4,7 @@ import type { CellFormula } from '../cells';
 import type { RuleKind, Threshold } from '../conditionalFormat';
 import type { DataValidation } from '../dataValidation';
 import type { Sheet } from '../sheet';
+import { dataArea, type Table } from '../table';
 import type { Workbook } from '../workbook';
 
 /** A change of a name that formulas mention. */
@@ -25,16 +26,9 @@ export type Renaming =
  * @returns the formula (with `=`) with the name replaced, or null when it does not mention it
  */
 export function renameInFormula(text: string, renaming: Renaming, inTable: boolean): string | null {
-  if (!mentions(text, renaming.from)) return null;
   let changed = false;
   const renamed = tokenize(text, { mergeRefs: true }).map(({ type, value }) => {
-    if (
-      type !== 'range' &&
-      type !== 'range_beam' &&
-      type !== 'range_named' &&
-      type !== 'structured'
-    )
-      return value;
+    if (!REFERENCES.has(type)) return value;
     const replacement = renameReference(value, type === 'structured', renaming, inTable);
     if (replacement === null) return value;
     changed = true;
@@ -42,6 +36,8 @@ export function renameInFormula(text: string, renaming: Renaming, inTable: boole
   });
   return changed ? renamed.join('') : null;
 }
+
+const REFERENCES = new Set(['range', 'range_beam', 'range_named', 'structured']);
 
 const mentions = (text: string, name: string): boolean =>
   text.toLowerCase().includes(name.toLowerCase()) || /['#[\]@]/.test(name);
@@ -84,41 +80,66 @@ const stringify = (reference: Parameters<typeof stringifyStructRef>[0]): string 
 /** Replaces a name in every formula of the workbook: cells, names, rules, validations, tables. */
 export function renameEverywhere(wb: Workbook, renaming: Renaming): void {
   const table = renaming.kind === 'column' ? wb.table(renaming.table) : undefined;
+  const concerns = (text: string): boolean => mentions(text, renaming.from);
+  rewriteEverywhere(wb, concerns, (text, home) =>
+    renameInFormula(text, renaming, table !== undefined && home.table === table),
+  );
+}
+
+/** Where a formula stands; names and rules stand in no table, names in no sheet. */
+export interface FormulaHome {
+  readonly sheet: Sheet | null;
+  readonly table: Table | undefined;
+  readonly row: number;
+}
+
+/**
+ * Re-writes every formula of the workbook: cells, names, rules, validations, tables.
+ * @param concerns - whether a formula may change; the same for all cells it was filled into
+ * @param rewrite - answers null where nothing changes
+ */
+export function rewriteEverywhere(
+  wb: Workbook,
+  concerns: (text: string) => boolean,
+  rewrite: (text: string, home: FormulaHome) => string | null,
+): void {
   for (const sheet of wb.sheets) {
-    renameInCells(wb, sheet, renaming, (row, column) =>
-      Boolean(table && table.sheet === sheet && containsCell(table.area, row, column)),
-    );
-    rewriteRules(sheet, (text) => renameInFormula(text, renaming, false));
+    rewriteCells(wb, sheet, concerns, rewrite);
+    rewriteRules(sheet, (text) => rewrite(text, { sheet, table: undefined, row: 0 }));
   }
   for (const name of wb.names) {
-    name.formula = renameInFormula(name.formula, renaming, false) ?? name.formula;
+    const home = { sheet: name.scope, table: undefined, row: 0 };
+    name.formula = rewrite(name.formula, home) ?? name.formula;
   }
-  for (const each of wb.tables) {
-    for (const column of each.columns) {
+  for (const table of wb.tables) {
+    for (const column of table.columns) {
       const formula = column.calculatedFormula;
       if (formula === null) continue;
-      column.calculatedFormula = renameInFormula(formula, renaming, each === table) ?? formula;
+      const home = { sheet: table.sheet, table, row: dataArea(table)?.top ?? table.area.top };
+      column.calculatedFormula = rewrite(formula, home) ?? formula;
     }
   }
   wb.calculator.structureChanged();
 }
 
-function renameInCells(
+function rewriteCells(
   wb: Workbook,
   sheet: Sheet,
-  renaming: Renaming,
-  inTable: (row: number, column: number) => boolean,
+  concerns: (text: string) => boolean,
+  rewrite: (text: string, home: FormulaHome) => string | null,
 ): void {
-  // A formula object is shared by many cells and mentions the same names in all of them.
+  const tables = wb.tables.filter((t) => t.sheet === sheet);
+  // One formula object stands in all cells a formula was filled into.
   const silent = new Set<CellFormula>();
   sheet.cells.columns.forEach((cells, column) => {
     cells?.formulas.forEach((formula, row) => {
       if (!formula || silent.has(formula)) return;
       const text = formula.text(row, column);
-      if (!mentions(text, renaming.from)) return void silent.add(formula);
-      const renamed = renameInFormula(text, renaming, inTable(row, column));
-      if (renamed === null) return;
-      sheet.cells.setFormula(row, column, wb.calculator.compile(renamed, sheet, row, column));
+      if (!concerns(text)) return void silent.add(formula);
+      const table = tables.find((t) => containsCell(t.area, row, column));
+      const rewritten = rewrite(text, { sheet, table, row });
+      if (rewritten === null) return;
+      sheet.cells.setFormula(row, column, wb.calculator.compile(rewritten, sheet, row, column));
       wb.calculator.cellsChanged(sheet, { top: row, left: column, bottom: row, right: column });
     });
   });

@@ -1,4 +1,4 @@
-import { columnCount, rowCount, type Area } from '../address';
+import { columnCount, intersect, rowCount, type Area } from '../address';
 import { FormulaSyntaxError } from '../calculator';
 import type { CellFormula } from '../cells';
 import { EditError } from '../editError';
@@ -65,7 +65,7 @@ export class CellWriter {
 
   write(area: Area, rows: readonly (readonly CellInput[])[]): void {
     const formulas = this.compile(area, rows);
-    const { merges } = this.sheet;
+    const merges = this.sheet.merges.filter((merge) => intersect(merge, area));
     const width = columnCount(area);
     for (let j = 0; j < width; j++) {
       for (let i = 0; i < rows.length; i++) {

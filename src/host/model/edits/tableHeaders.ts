@@ -1,3 +1,4 @@
+import { formatValue } from '../../format/formatValue';
 import { intersect, type Area } from '../address';
 import type { Sheet } from '../sheet';
 import type { Table } from '../table';
@@ -37,11 +38,8 @@ function nameColumnByCell(wb: Workbook, table: Table, offset: number): void {
   const row = table.area.top;
   const at = table.area.left + offset;
   const others = table.columns.filter((c) => c !== column).map((c) => c.name);
-  const entered = table.sheet.cells.value(row, at);
-  const name =
-    entered === null || entered === ''
-      ? defaultColumnName(others)
-      : uniqueName(headerText(entered), others);
+  const entered = headerText(wb, table.sheet, row, at);
+  const name = entered === '' ? defaultColumnName(others) : uniqueName(entered, others);
   table.sheet.cells.setFormula(row, at, undefined);
   table.sheet.cells.setValue(row, at, name);
   if (name === column.name) return;
@@ -50,7 +48,8 @@ function nameColumnByCell(wb: Workbook, table: Table, offset: number): void {
   renameEverywhere(wb, { kind: 'column', table: table.name, from, to: name });
 }
 
-const headerText = (value: string | number | boolean | { readonly code: string }): string => {
-  if (typeof value === 'object') return value.code;
-  return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-};
+/** @returns the text a header cell shows, which is what the column is called; '' when it is blank */
+export function headerText(wb: Workbook, sheet: Sheet, row: number, column: number): string {
+  const { numberFormat } = wb.styles.get(sheet.style(row, column));
+  return formatValue(sheet.cells.value(row, column), numberFormat, wb.date1904).text;
+}

@@ -4,7 +4,8 @@ import type { Workbook } from '../workbook';
 import { finishEdit } from './finishEdit';
 import { clearFilter } from './filter';
 import { assertEditable } from './protectionCheck';
-import { renameEverywhere } from './rewriteFormulas';
+import { rewriteEverywhere } from './rewriteFormulas';
+import { structuredToAddress } from './structuredToAddress';
 import { makeRoomBelow } from './tables';
 
 /** What a table looks like, apart from its cells. */
@@ -67,13 +68,18 @@ export function setHeadersShown(
   finishTableEdit(wb, table, row, origin);
 }
 
-/** Turns a table into plain cells. Structured references to it become #REF!: Excel writes addresses. */
+/** Turns a table into plain cells; structured references to it become addresses. */
 export function convertTableToRange(wb: Workbook, table: Table, origin: ChangeOrigin): void {
   const { sheet } = table;
   assertEditable(wb, sheet, table.area, 'structure');
   clearFilter(wb, table);
+  const concerns = (text: string): boolean =>
+    text.includes('[') || text.toLowerCase().includes(table.name.toLowerCase());
+  rewriteEverywhere(wb, concerns, (text, home) =>
+    structuredToAddress(text, table, home.sheet, home.row, home.table === table),
+  );
   wb.tables.splice(wb.tables.indexOf(table), 1);
-  renameEverywhere(wb, { kind: 'table', from: table.name, to: null });
+  wb.calculator.structureChanged();
   finishEdit(wb, sheet, table.area, origin);
   wb.events.emit('tableDeleted', { table, origin });
   wb.events.emit('appearance', { sheet });

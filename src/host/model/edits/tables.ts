@@ -10,7 +10,7 @@ import { assertEditable } from './protectionCheck';
 import { renameEverywhere } from './rewriteFormulas';
 import { shiftCells } from './shiftCells';
 import { insertColumns, writeNewHeaders } from './shiftTables';
-import { defaultColumnName, syncHeaders, uniqueName } from './tableHeaders';
+import { defaultColumnName, headerText, syncHeaders, uniqueName } from './tableHeaders';
 
 /**
  * Makes a table of an area. Without headers a header row opens above, and the data moves down.
@@ -43,7 +43,7 @@ export function addTable(
   const table = newTable(wb, sheet, whole, name ?? freeTableName(wb));
   wb.tables.push(table);
   if (sheet.autoFilter && intersect(sheet.autoFilter.area, whole)) sheet.autoFilter = null;
-  nameColumns(table);
+  nameColumns(wb, table);
   wb.calculator.structureChanged();
   wb.calculator.cellsChanged(sheet, { ...whole, bottom: whole.top });
   recalculate(wb);
@@ -73,14 +73,13 @@ function newTable(wb: Workbook, sheet: Sheet, area: Area, name: string): Table {
 }
 
 /** Columns take their names from the header cells, which become text, unique and not blank. */
-function nameColumns(table: Table): void {
+function nameColumns(wb: Workbook, table: Table): void {
   const { cells } = table.sheet;
   const { top, left, right } = table.area;
   for (let c = left; c <= right; c++) {
     const taken = table.columns.map((column) => column.name);
-    const value = cells.value(top, c);
-    const name =
-      value === null || value === '' ? defaultColumnName(taken) : uniqueName(String(value), taken);
+    const entered = headerText(wb, table.sheet, top, c);
+    const name = entered === '' ? defaultColumnName(taken) : uniqueName(entered, taken);
     table.columns.push({ id: table.columns.length + 1, name, calculatedFormula: null });
     cells.setFormula(top, c, undefined);
     cells.setValue(top, c, name);
