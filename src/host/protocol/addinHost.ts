@@ -248,9 +248,9 @@ export class AddinHost implements Shell {
     const ok = { Error: DispatchError.none, Version };
     switch (id) {
       case Dispatch.richApi:
-        return { Version, ...(await this.executeRichApi(call['ArrayData'] as unknown[])) };
+        return { Version, ...(await this.executeRichApi(call.ArrayData as unknown[])) };
       case Dispatch.saveSettings:
-        this.saveSettings(call['DdaSettingsMethod'] as SettingsCall);
+        this.saveSettings(call.DdaSettingsMethod as SettingsCall);
         return ok;
       case Dispatch.loadSettings: {
         const entries = [...this.options.workbook.settings];
@@ -262,10 +262,10 @@ export class AddinHost implements Shell {
         this.running.delete(String(call['0']));
         return ok;
       case Dispatch.messageParent:
-        this.dialogs.messageParent(call['messageToParent']);
+        this.dialogs.messageParent(call.messageToParent);
         return ok;
       case Dispatch.messageChild:
-        this.dialogs.messageChild(call['messageContent']);
+        this.dialogs.messageChild(call.messageContent);
         return ok;
       default:
         return { Error: UNSUPPORTED, Version };

@@ -45,6 +45,7 @@ export abstract class ApiObject {
   }
 
   /** Whether the client keeps the object by reference (ranges and the like). */
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- getters override it
   get keepsReference(): boolean {
     return false;
   }

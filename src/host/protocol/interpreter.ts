@@ -241,7 +241,7 @@ class Batch {
 
   /** Objects inside option bags arrive as `{_ObjectPathId: 7}`. */
   private withNestedObjects(value: Record<string, unknown>): unknown {
-    if (typeof value['_ObjectPathId'] === 'number') return this.object(value['_ObjectPathId']);
+    if (typeof value._ObjectPathId === 'number') return this.object(value._ObjectPathId);
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
         key,

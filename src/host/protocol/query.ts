@@ -38,7 +38,8 @@ export class Query {
     const type = classMetadata(object.apiType);
     const result = this.identity(object, false);
     if (wanted.all) this.readScalars(object, type, result);
-    const items = object instanceof ApiCollection ? newSelection(wanted.all) : null;
+    const collection = isCollection(object) ? object : null;
+    const items = collection && newSelection(wanted.all);
     for (const [name, members] of wanted.members) {
       if (items && name.toLowerCase() === 'items') {
         mergeSelection(items, members);
@@ -50,7 +51,7 @@ export class Query {
       else throw notImplemented(`${object.apiType}.${name}`);
     }
     if (items && (items.all || items.members.size > 0)) {
-      const all = (object as ApiCollection).apiItems();
+      const all = collection.apiItems();
       const shown = all.slice(skip, top === undefined ? all.length : skip + top);
       result[this.options.scriptNames ? 'items' : '_Items'] = shown.map((item) => ({
         ...this.identity(item, this.options.keepItems),
@@ -99,9 +100,12 @@ export function identityOf(
   }
   const reference =
     keep && object.keepsReference ? references.keep(object) : references.idOf(object);
-  if (reference !== undefined) result['_ReferenceId'] = reference;
+  if (reference !== undefined) result._ReferenceId = reference;
   return result;
 }
+
+const isCollection = (object: ApiObject): object is ApiCollection =>
+  object instanceof ApiCollection;
 
 const property = (object: ApiObject, name: string): unknown =>
   (object as unknown as Record<string, unknown>)[name];

@@ -1,7 +1,7 @@
 import { CellError, type CellValue } from '../../../src/host/model/value';
 import type { Workbook } from '../../../src/host/model/workbook';
 import type { FunctionsMetadata } from '../../../src/host/protocol/customFunctions';
-import { bootFake, failureOf, plainWorkbook, settle, until, type FakeOffice } from './fakes';
+import { bootFake, failureOf, plainWorkbook, until, type FakeOffice } from './fakes';
 
 const any = (name: string, more: object = {}) => ({ name, type: 'any', ...more });
 const metadata: FunctionsMetadata = {
@@ -37,8 +37,11 @@ async function boot(workbook: Workbook = plainWorkbook()) {
   functions.associate('ERRORS', (value: { code?: string }) => `got ${value.code}`);
   functions.associate('FAIL', (how: string) => {
     if (how === 'type') throw new TypeError('oops');
-    if (how === 'promise')
-      return Promise.reject(new FunctionError(ErrorCode.notAvailable, 'later'));
+    if (how === 'promise') {
+      return Promise.resolve().then(() => {
+        throw new FunctionError(ErrorCode.notAvailable, 'later');
+      });
+    }
     if (how === 'returned') return new FunctionError(ErrorCode.invalidValue, 'a bad date');
     if (how === 'cell') return [[1, new FunctionError(ErrorCode.divisionByZero)]];
     throw new FunctionError(ErrorCode[how as 'invalidValue'], 'a bad date');

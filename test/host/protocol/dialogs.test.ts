@@ -48,7 +48,7 @@ test('a dialog opens with its address and size, and knows that it is one', async
     expect.objectContaining({ height: 40, width: 30, url: expect.stringContaining(URL_OF_DIALOG) }),
   ]);
   const dialog = await office.dialogPage();
-  expect((dialog.context.ui as unknown as Record<string, unknown>)['messageParent']).toBeDefined();
+  expect((dialog.context.ui as unknown as Record<string, unknown>).messageParent).toBeDefined();
 });
 
 test('what the dialog says to its parent arrives', async () => {

@@ -186,7 +186,7 @@ test.each<[string, CellValue, CellValue, Arguments]>([
   const { seen } = await listen(office, (book) => sheet1(book).onChanged);
   edit(office.workbook, { details: { valueBefore: before, valueAfter: after } });
   await until(() => seen.length > 0);
-  expect(seen[0]?.['details']).toEqual(expected);
+  expect(seen[0]?.details).toEqual(expected);
 });
 
 function details(before: unknown, after: unknown, typeBefore: string, typeAfter: string) {
@@ -231,7 +231,7 @@ describe('nothing is sent', () => {
   test('after the handler was removed', async () => {
     const office = await bootFake();
     const { seen, handle } = await listen(office, (book) => sheet1(book).onChanged);
-    await office.Excel.run(handle.context as Excel.RequestContext, async (context) => {
+    await office.Excel.run(handle.context, async (context) => {
       handle.remove();
       await context.sync();
     });
@@ -271,7 +271,7 @@ test('two handlers on one sheet are both told, and one stays when the other goes
   const two = await listen(office, (book) => sheet1(book).onChanged);
   edit(office.workbook);
   await until(() => one.seen.length === 1 && two.seen.length === 1);
-  await office.Excel.run(one.handle.context as Excel.RequestContext, async (context) => {
+  await office.Excel.run(one.handle.context, async (context) => {
     one.handle.remove();
     await context.sync();
   });

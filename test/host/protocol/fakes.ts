@@ -115,7 +115,7 @@ export class FakeWorksheet extends ApiObject {
   }
 
   get Position(): number {
-    return 0;
+    return this.model.sheets.indexOf(this.sheet);
   }
 
   get Tables(): FakeTables {
@@ -192,11 +192,11 @@ export class FakeRange extends ApiObject {
   }
 
   override get keepsReference(): boolean {
-    return true;
+    return this.Address !== '';
   }
 
   get RowCount(): number {
-    return 1;
+    return (this.Values as unknown[]).length;
   }
 
   GetBoundingRect(other: FakeRange | string): FakeRange {

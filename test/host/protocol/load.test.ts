@@ -8,7 +8,7 @@ async function loaded(
   return office.Excel.run(async (context) => {
     const object = choose(context.workbook);
     await context.sync();
-    return JSON.parse(JSON.stringify(object.toJSON()));
+    return JSON.parse(JSON.stringify(object.toJSON())) as unknown;
   });
 }
 

@@ -15,11 +15,11 @@ test('the committed metadata is what the script takes out of the installed offic
 });
 
 test.each([
-  ['Range.values can be set', () => classMetadata('Range').scalars['Values']?.writable, true],
-  ['Range.address cannot', () => classMetadata('Range').scalars['Address']?.writable, undefined],
+  ['Range.values can be set', () => classMetadata('Range').scalars.Values?.writable, true],
+  ['Range.address cannot', () => classMetadata('Range').scalars.Address?.writable, undefined],
   [
     'Range.format is a RangeFormat',
-    () => classMetadata('Range').navigation?.['Format']?.type,
+    () => classMetadata('Range').navigation?.Format?.type,
     'RangeFormat',
   ],
   [
@@ -30,37 +30,29 @@ test.each([
   ['a Worksheet is no collection', () => classMetadata('Worksheet').items, undefined],
   [
     'getRange answers a Range',
-    () => classMetadata('Worksheet').methods?.['GetRange']?.returns,
+    () => classMetadata('Worksheet').methods?.GetRange?.returns,
     'Range',
   ],
   [
     'an indexer is GetItem',
-    () => classMetadata('TableCollection').methods?.['GetItem']?.returns,
+    () => classMetadata('TableCollection').methods?.GetItem?.returns,
     'Table',
   ],
-  [
-    'worksheets.add writes',
-    () => classMetadata('WorksheetCollection').methods?.['Add']?.write,
-    true,
-  ],
+  ['worksheets.add writes', () => classMetadata('WorksheetCollection').methods?.Add?.write, true],
   [
     'onChanged of a worksheet is event 10',
-    () => classMetadata('Worksheet').events?.['onChanged']?.type,
+    () => classMetadata('Worksheet').events?.onChanged?.type,
     10,
   ],
-  [
-    'onChanged of a table is event 101',
-    () => classMetadata('Table').events?.['onChanged']?.type,
-    101,
-  ],
+  ['onChanged of a table is event 101', () => classMetadata('Table').events?.onChanged?.type, 101],
   [
     'onChanged came with ExcelApi 1.7',
-    () => classMetadata('Worksheet').events?.['onChanged']?.since,
+    () => classMetadata('Worksheet').events?.onChanged?.since,
     '1.7',
   ],
   [
     'gridlines are set under another name',
-    () => classMetadata('Worksheet').aliases?.['Gridlines'],
+    () => classMetadata('Worksheet').aliases?.Gridlines,
     'ShowGridlines',
   ],
   ['a class that is not Excel’s has no members', () => classMetadata('Nope').scalars, {}],

@@ -12,7 +12,7 @@ export interface Exchange {
   readonly answer: ResponseBody;
 }
 
-type Operation = (context: Excel.RequestContext, excel: typeof Excel) => Promise<unknown> | void;
+type Operation = (context: Excel.RequestContext, excel: typeof Excel) => unknown;
 
 /** One after the other on one workbook; names are those of the recordings. */
 const operations: readonly [string, Operation][] = [

@@ -10,7 +10,7 @@ const folder = path.join(__dirname, 'recordings');
 const fileOf = (name: string) => path.join(folder, `${name}.json`);
 
 // RECORD=1 writes the recordings anew, after a change that is meant to change the answers.
-if (process.env['RECORD']) {
+if (process.env.RECORD) {
   test('the recordings are written', async () => {
     mkdirSync(folder, { recursive: true });
     for (const [name, exchanges] of await record()) {

@@ -102,7 +102,7 @@ test('a large write of the wrong shape is refused before anything is written', a
   const code = await office.Excel.run(async (context) => {
     context.workbook.worksheets.getActiveWorksheet().getRange('A1:B1999').values = rows;
     await context.sync();
-  }).catch((error: OfficeExtension.Error) => error.code);
+  }).catch((error: unknown) => (error as OfficeExtension.Error).code);
   expect(code).toBe('InvalidArgument');
   expect(office.workbook.activeSheet.cells.value(0, 0)).toBeNull();
 });
