@@ -1,85 +1,85 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fail, run } from './setup.mjs';
 
-const works = (command, ...args) => {
-  const done = spawnSync(command, args, { stdio: 'ignore' });
-  return !done.error && done.status === 0;
-};
-const firstThat = (commands, ...args) => commands.find((command) => works(command, ...args));
+const BROWSERS = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+];
 
-/** What the tests need of the machine: how it is found, what Debian calls it, what to tell people. */
+/** What the tests need of the machine beside Node. */
 const TOOLS = [
   {
-    variable: 'CHROME_PATH',
-    find: () =>
-      firstThat(
-        ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge'],
-        '--version',
-      ),
+    there: () => findBrowser() !== undefined,
     packages: ['chromium'],
-    what: 'A Chromium, Chrome or Edge (or set CHROME_PATH) runs the browser tests.',
+    what: 'Chromium, Chrome or Edge (or CHROME_PATH, naming one) runs the browser tests',
   },
   {
-    variable: 'SOFFICE_PATH',
-    find: () => firstThat(['soffice', 'libreoffice'], '--version'),
+    there: () => works('soffice', '--version'),
     packages: ['libreoffice-calc'],
-    what: 'LibreOffice Calc (or set SOFFICE_PATH) judges formulas and saved files.',
+    what: 'LibreOffice Calc judges formulas and saved files',
   },
   {
-    variable: 'PYTHON_PATH',
-    find: () => firstThat(['python3', '/usr/bin/python3'], '-c', 'import openpyxl'),
+    there: () => ['/usr/bin/python3', 'python3'].some((p) => works(p, '-c', 'import openpyxl')),
     packages: ['python3-openpyxl'],
-    what: 'A Python 3 with openpyxl (or set PYTHON_PATH) makes and reads test files.',
+    what: 'Python 3 with openpyxl makes and reads test files',
   },
   {
-    variable: 'PDFTOPPM_PATH',
-    find: () => firstThat(['pdftoppm'], '-v'),
+    there: () => works('pdftoppm', '-v'),
     packages: ['poppler-utils'],
-    what: 'pdftoppm of poppler-utils (or set PDFTOPPM_PATH) draws pages that LibreOffice prints.',
+    what: 'pdftoppm draws the pages LibreOffice prints',
   },
   {
-    variable: 'CJK_FONT',
-    find: () => {
-      const fonts = spawnSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).stdout;
-      return fonts?.split('\n').find(Boolean);
-    },
+    there: () => works('sh', '-c', 'fc-list :lang=zh | grep -q .'),
     packages: ['fontconfig', 'fonts-noto-cjk'],
-    what: 'A Chinese font makes pictures readable.',
+    what: 'a Chinese font makes pictures readable',
   },
 ];
 
 /**
  * Finds what the tests need, installs the rest by apt-get where we may, else ends the command.
- * @returns environment variables that say where each is
+ * @returns environment variables that say where the browser is
  */
 export function ensureTools() {
-  const found = {};
-  const look = () =>
-    TOOLS.filter(({ variable, find }) => !(found[variable] ??= process.env[variable] || find()));
-  let missing = look();
+  let missing = TOOLS.filter(({ there }) => !there());
+  const packages = missing.flatMap((tool) => tool.packages);
   if (missing.length > 0 && aptGet('update')) {
-    const packages = missing.flatMap((tool) => tool.packages);
     aptGet('install', '-y', '--no-install-recommends', ...packages);
-    missing = look();
+    missing = missing.filter(({ there }) => !there());
   }
   if (missing.length > 0) {
-    const packages = missing.flatMap((tool) => tool.packages).join(' ');
     fail(
-      `Missing for the tests:\n${missing.map((tool) => `  ${tool.what}`).join('\n')}\n` +
-        `On Debian or Ubuntu: sudo apt-get install ${packages}`,
+      `Missing for the tests:\n${missing.map(({ what }) => `  ${what}`).join('\n')}\n` +
+        `On Debian: apt-get install ${packages.join(' ')}`,
     );
   }
-  return found;
+  return { CHROME_PATH: findBrowser() };
+}
+
+function findBrowser() {
+  const folders = (process.env.PATH ?? '').split(path.delimiter);
+  return [
+    process.env.CHROME_PATH,
+    ...BROWSERS.flatMap((name) => folders.map((folder) => path.join(folder, name))),
+  ].find((file) => file && existsSync(file));
+}
+
+function works(command, ...args) {
+  const done = spawnSync(command, args, { stdio: 'ignore' });
+  return !done.error && done.status === 0;
 }
 
 function aptGet(...args) {
-  if (!works('apt-get', '--version')) return false;
-  const sudo = process.getuid() === 0 ? [] : ['sudo', '-n'];
-  const [command, ...rest] = [...sudo, 'apt-get', ...args];
-  if (sudo.length > 0 && !works('sudo', '-n', 'true')) return false;
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  return run(command, [...rest], { stdio: ['ignore', 2, 2], env }) === 0;
+  const root = process.getuid?.() === 0;
+  if (!works('apt-get', '--version') || !(root || works('sudo', '-n', 'true'))) return false;
+  const command = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
+  if (!root) command.unshift('sudo', '-n');
+  return run(command[0], command.slice(1), { stdio: ['ignore', 2, 2] }) === 0;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) ensureTools();

@@ -48,7 +48,7 @@ export interface Workbench {
 /** @param options - of the browser context: locale, colour scheme, viewport … */
 export async function openWorkbench(options: BrowserContextOptions = {}): Promise<Workbench> {
   browser ??= chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', // npm test finds one
     args: FLAGS,
   });
   const context = await (
