@@ -48,10 +48,14 @@ export class Patch {
 
   constructor(private readonly source: Uint8Array) {}
 
-  /** Replaces the bytes from `start` to `end` (exclusive); equal bounds insert, in order of calls. */
+  /**
+   * Replaces the bytes from `start` to `end` (exclusive). Equal bounds insert: in order of calls, and
+   * before what replaces bytes from there on.
+   */
   replace(start: number, end: number, text: string, degree: Degree = 'edit'): void {
     if (degree === 'edit') this.edited = true;
-    if (this.list.length > 0 && start < this.list[this.list.length - 5]!) this.sorted = false;
+    const last = this.list.length - 5;
+    if (last >= 0 && start <= this.list[last]! && end <= this.list[last + 1]!) this.sorted = false;
     const from = this.texts.length;
     this.texts.text(text);
     this.list.push(start, end, from, this.texts.length, RANK[degree]);
@@ -68,9 +72,10 @@ export class Patch {
   apply(upTo: Degree = 'filled'): Uint8Array {
     const { source, list } = this;
     const order: number[] = [];
+    const replaces = (i: number) => (list[i + 1]! > list[i]! ? 1 : 0);
     for (let i = 0; i < list.length; i += 5) if (list[i + 4]! <= RANK[upTo]) order.push(i);
     if (order.length === 0) return source;
-    if (!this.sorted) order.sort((a, b) => list[a]! - list[b]! || a - b);
+    if (!this.sorted) order.sort((a, b) => list[a]! - list[b]! || replaces(a) - replaces(b) || a - b);
     const texts = this.texts.content;
     const out = new ByteBuffer();
     let at = 0;

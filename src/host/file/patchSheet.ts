@@ -13,6 +13,7 @@ import { SegmentReader, type SheetContext } from './readSegments';
 import { scanSheet } from './scanSheet';
 import { SegmentsPatch, type Segment } from './segmentsPatch';
 import { sameValidations, validationsXml } from './validationsXml';
+import { referenceWith } from './workbookParts';
 import { isTabSelected, viewXml } from './viewXml';
 import { attribute, element, sourceOf, withAttributes, type XmlNode } from './xmlTree';
 
@@ -23,6 +24,8 @@ export interface PatchContext extends SheetContext, CellContext {
   readonly selected: boolean | null;
   /** @returns id of a relationship to an address outside of the file. */
   link(address: string): string;
+  /** Namespace of references to relationships. */
+  readonly references: string;
   /** Ids of the parts of the sheet's tables, in their order. */
   readonly tableIds: readonly string[];
 }
@@ -47,14 +50,12 @@ export function patchSheet(
   const reader = new SegmentReader(before, context);
   const cells = new CellsPatch(workbook, sheet, bytes, patch, context);
   const places: Segment[] = [];
-  let namespaces = '';
+  let reference: Reference = () => ({});
   let end = 0;
   scanSheet(bytes, context.strings, {
     root(scanner) {
       cells.prefix = scanner.qualifiedName.slice(0, -scanner.name.length);
-      for (const [name, value] of scanner.allAttributes()) {
-        if (/officeDocument\/(2006\/)?relationships$/.test(value)) namespaces = name.slice(6);
-      }
+      reference = referenceWith(scanner.allAttributes(), context.references);
     },
     segment(node) {
       reader.segment(node);
@@ -70,9 +71,6 @@ export function patchSheet(
     end: (at) => (end = at),
   });
   const segments = new SegmentsPatch(patch, places, cells.prefix, end);
-  const reference = (id: string) =>
-    namespaces === '' ? { 'xmlns:r': TRANSITIONAL, 'r:id': id } : { [`${namespaces}:id`]: id };
-
   patchDimension(reader.find('dimension'), cells, segments);
   patchLooks(sheet, before, reader, bytes, segments, context);
   if (JSON.stringify(sheet.protection) !== JSON.stringify(before.protection)) {
@@ -106,8 +104,6 @@ export function patchSheet(
   patchTableParts(reader.find('tableParts'), segments, context.tableIds, reference);
   return { patch, formulasChanged: cells.formulasChanged, unusedLinks };
 }
-
-const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 type Reference = (id: string) => Readonly<Record<string, string>>;
 

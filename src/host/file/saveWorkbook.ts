@@ -10,7 +10,7 @@ import { StyleWriter } from './styleWriter';
 import { newTable, patchTable } from './tablesXml';
 import { patchWorkbookPart, type Entry } from './workbookPatch';
 import { readWorkbookParts, type WorkbookParts } from './workbookParts';
-import { attribute, items, numberAttribute, readTree } from './xmlTree';
+import { items, numberAttribute, readTree } from './xmlTree';
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
@@ -28,8 +28,6 @@ class Saving {
   private readonly styles: StyleWriter;
   private readonly styleIds: readonly number[];
   private readonly strings = new Map<string, number>();
-  private readonly main: string;
-  private readonly relationshipTypes: string;
   private dynamicArrayIndex = 0;
 
   constructor(
@@ -37,14 +35,7 @@ class Saving {
     private readonly source: Package,
   ) {
     this.parts = readWorkbookParts(source);
-    const root = this.parts.root;
-    const prefix = root.tag.slice(0, -root.name.length - 1);
-    this.main = attribute(root, prefix ? `xmlns:${prefix}` : 'xmlns') ?? '';
-    const strict = this.main.includes('purl.oclc.org');
-    this.relationshipTypes = strict
-      ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
-      : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-    this.draft = new Draft(source, this.relationshipTypes);
+    this.draft = new Draft(source, this.parts.references);
     this.styles = new StyleWriter(workbook.styles, this.parts.styles, this.parts.stylesBytes);
     this.styleIds = this.parts.styles.cellFormats.map((style) => workbook.styles.intern(style));
     this.parts.strings.forEach((text, i) => {
@@ -95,7 +86,7 @@ class Saving {
     const part = this.draft.add(
       `${folder(this.parts.part)}worksheets/sheet#.xml`,
       `${TYPE}.worksheet+xml`,
-      emptySheet(this.main, this.relationshipTypes),
+      emptySheet(this.parts.main, this.parts.references),
     );
     return { sheet, part, id: this.draft.relate(this.parts.part, 'worksheet', part) };
   }
@@ -115,6 +106,7 @@ class Saving {
       ruleFormatIndex: (format) => styles.ruleFormat(format),
       selected: this.activeSheetMoved ? sheet === this.workbook.activeSheet : null,
       link: (address) => draft.relate(part, 'hyperlink', address, true),
+      references: parts.references,
       tableIds: this.saveTables(sheet, part),
     });
     return { ...patch, part, before };
@@ -148,7 +140,7 @@ class Saving {
       const target = draft.add(
         `${folder(this.parts.part)}tables/table#.xml`,
         `${TYPE}.table+xml`,
-        newTable(table, this.nextTableId(), this.main),
+        newTable(table, this.nextTableId(), this.parts.main),
       );
       ids.push(draft.relate(part, 'table', target));
     }
@@ -181,7 +173,7 @@ class Saving {
       return index;
     }
     const part = `${folder(parts.part)}metadata.xml`;
-    draft.add(part, `${TYPE}.sheetMetadata+xml`, newMetadata(this.main));
+    draft.add(part, `${TYPE}.sheetMetadata+xml`, newMetadata(this.parts.main));
     draft.relate(parts.part, 'sheetMetadata', part);
     return 1;
   }

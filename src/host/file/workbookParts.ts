@@ -4,7 +4,7 @@ import { Colors } from './color';
 import type { Package, Relationship } from './package';
 import { readSharedStrings } from './sharedStrings';
 import { readStyles, type StyleSheet } from './styles';
-import { attribute, items, readTree, relationshipId, type XmlNode } from './xmlTree';
+import { attribute, items, prefixOf, readTree, relationshipId, type XmlNode } from './xmlTree';
 
 /** A sheet as the workbook part lists it. */
 export interface FileSheet {
@@ -28,7 +28,14 @@ export interface WorkbookParts {
   readonly stylesBytes: Uint8Array;
   readonly styles: StyleSheet;
   readonly colors: Colors;
+  /** Namespace of the file's spreadsheet elements: transitional or strict. */
+  readonly main: string;
+  /** Namespace of references to relationships, which also begins their types. */
+  readonly references: string;
 }
+
+const TRANSITIONAL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const STRICT = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
 
 /** @throws FileError when it is no workbook */
 export function readWorkbookParts(source: Package): WorkbookParts {
@@ -58,6 +65,8 @@ export function readWorkbookParts(source: Package): WorkbookParts {
       },
     ];
   });
+  const prefix = prefixOf(root).slice(0, -1);
+  const main = attribute(root, prefix ? `xmlns:${prefix}` : 'xmlns') ?? '';
   return {
     part,
     bytes,
@@ -69,7 +78,22 @@ export function readWorkbookParts(source: Package): WorkbookParts {
     stylesBytes,
     styles: readStyles(stylesRoot, colors),
     colors,
+    main,
+    references: main.includes('purl.oclc.org') ? STRICT : TRANSITIONAL,
   };
+}
+
+/** The attributes by which an element inside a root with these attributes names a relationship. */
+export function referenceWith(
+  root: ReadonlyMap<string, string>,
+  references: string,
+): (id: string) => Readonly<Record<string, string>> {
+  for (const [name, value] of root) {
+    if (value === references && name.startsWith('xmlns:')) {
+      return (id) => ({ [`${name.slice(6)}:id`]: id });
+    }
+  }
+  return (id) => ({ 'xmlns:r': references, 'r:id': id });
 }
 
 /** Style 0 of a workbook opened from these parts. */

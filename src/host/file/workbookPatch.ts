@@ -1,9 +1,10 @@
+import { quoteSheetName } from '../model/address';
 import type { DefinedName } from '../model/definedName';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { fromFileFormula, toFileFormula } from './formulaText';
 import { Patch } from './patch';
-import type { FileSheet, WorkbookParts } from './workbookParts';
+import { referenceWith, type FileSheet, type WorkbookParts } from './workbookParts';
 import {
   attribute,
   child,
@@ -49,11 +50,7 @@ export function patchWorkbookPart(
     const next = root.children.find((c) => ORDER.indexOf(c.name) > order);
     patch.insert(next?.start ?? root.closeStart, prefixed(xml, prefix));
   };
-  const relationshipPrefix =
-    [...root.attributes]
-      .find(([, v]) => /officeDocument\/(2006\/)?relationships$/.test(v))?.[0]
-      .slice(6) ?? 'r';
-  const sheetsXml = sheetList(parts, entries, relationshipPrefix, bytes);
+  const sheetsXml = sheetList(parts, entries);
   if (sheetsXml !== null) set('sheets', element('sheets', {}, sheetsXml));
   const namesXml = nameList(workbook, parts, entries);
   if (namesXml !== null) set('definedNames', namesXml && element('definedNames', {}, namesXml));
@@ -90,29 +87,25 @@ const MODES = {
 const STATES = { Visible: null, Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
 
 /** @returns null when the file's list says the same. */
-function sheetList(
-  parts: WorkbookParts,
-  entries: readonly Entry[],
-  prefix: string,
-  bytes: Uint8Array,
-): string | null {
+function sheetList(parts: WorkbookParts, entries: readonly Entry[]): string | null {
+  const reference = referenceWith(parts.root.attributes, parts.references);
   let nextId = 1 + Math.max(0, ...parts.sheets.map((s) => numberAttribute(s.node, 'sheetId', 0)));
   let same = entries.length === parts.sheets.length;
   const xml = entries.map((entry, i) => {
     const known =
       'file' in entry ? entry.file : parts.sheets.find((s) => s.part === entry.sheet.part);
     same &&= known !== undefined && known === parts.sheets[i];
-    if ('file' in entry) return sourceOf(bytes, entry.file.node);
+    if ('file' in entry) return sourceOf(parts.bytes, entry.file.node);
     const { name, visibility } = entry.sheet;
     const state = STATES[visibility];
     if (!known) {
-      return element('sheet', { name, sheetId: nextId++, state, [`${prefix}:id`]: entry.id });
+      return element('sheet', { name, sheetId: nextId++, state, ...reference(entry.id) });
     }
     const unchanged =
       known.name === name && (attribute(known.node, 'state') ?? 'visible') === (state ?? 'visible');
     same &&= unchanged;
     return unchanged
-      ? sourceOf(bytes, known.node)
+      ? sourceOf(parts.bytes, known.node)
       : withAttributes(known.node, { name, state }, '');
   });
   return same ? null : xml.join('');
@@ -174,6 +167,12 @@ function rescoped(node: XmlNode, scope: number | undefined, bytes: Uint8Array): 
 
 const saysSame = (node: XmlNode, name: DefinedName): boolean =>
   attribute(node, 'name') === name.name &&
-  `=${fromFileFormula(node.text)}` === name.formula &&
+  plainlyQuoted(`=${fromFileFormula(node.text)}`) === plainlyQuoted(name.formula) &&
   flag(node, 'hidden', false) === !name.visible &&
   (attribute(node, 'comment') ?? '') === name.comment;
+
+/** Sheets quoted only where they need it: shifting a name's formula there and back loses other quotes. */
+const plainlyQuoted = (formula: string): string =>
+  formula.replace(/"(?:[^"]|"")*"|'((?:[^']|'')+)'!/g, (whole, sheet?: string) =>
+    sheet === undefined ? whole : `${quoteSheetName(sheet.replaceAll("''", "'"))}!`,
+  );
