@@ -45,9 +45,12 @@ const Flag = { sharedRuntime: 1, customFunctions: 2 } as const;
 const GET_CONTEXT = 'ContextActivationManager_getAppContextAsync';
 const COMMAND_EVENT = 'appCommandInvoked';
 const RICH_API_EVENT = 'richApiMessage';
+const SELECTION_EVENT = 'documentSelectionChanged';
+/** Settings change under an add-in when a co-author saves some: nothing does that here. */
+const SETTINGS_EVENT = 'settingsChanged';
+const EVENTS = new Set([COMMAND_EVENT, RICH_API_EVENT, SELECTION_EVENT, SETTINGS_EVENT]);
 const EVENT_CATEGORY = 65536;
 const VISIBILITY_CHANGED = 65539;
-const UNSUPPORTED = 5000;
 
 interface MethodCall {
   readonly DdaMethod: { readonly DispatchId: number; readonly Version: number };
@@ -72,6 +75,7 @@ export class AddinHost implements Shell {
   private outbox: unknown[] = [];
   private commands = 0;
   private readonly running = new Map<string, () => void>();
+  private readonly endSelectionEvents: () => void;
   private readonly whenReady: Promise<void>;
   private markReady: () => void = () => undefined;
 
@@ -80,6 +84,9 @@ export class AddinHost implements Shell {
     this.whenReady = new Promise((resolve) => (this.markReady = resolve));
     this.session = new AddinSession(workbook, ({ type, target, args }) =>
       this.push([[EVENT_CATEGORY, type, target, JSON.stringify(args)]]),
+    );
+    this.endSelectionEvents = workbook.events.on('selectionChanged', () =>
+      this.page?.fire(SELECTION_EVENT, {}),
     );
     this.functions = functions
       ? new CustomFunctionBridge(workbook, functions.metadata, functions.namespace, (entries) =>
@@ -181,6 +188,7 @@ export class AddinHost implements Shell {
     this.page?.close();
     this.functions?.dispose();
     this.session.dispose();
+    this.endSelectionEvents();
   }
 
   private address(url: string, conversationId: string, isDialog: boolean): string {
@@ -220,9 +228,11 @@ export class AddinHost implements Shell {
   }
 
   private subscribe(event: string, data: unknown): unknown {
-    if (event !== DIALOG_EVENT) return { Error: DispatchError.none };
-    const { targetId } = data as { targetId: string };
-    return this.dialogs.open(JSON.parse(targetId) as DialogRequest);
+    if (event === DIALOG_EVENT) {
+      const { targetId } = data as { targetId: string };
+      return this.dialogs.open(JSON.parse(targetId) as DialogRequest);
+    }
+    return { Error: EVENTS.has(event) ? DispatchError.none : DispatchError.notSupported };
   }
 
   private unsubscribe(event: string): unknown {
@@ -268,7 +278,7 @@ export class AddinHost implements Shell {
         this.dialogs.messageChild(call.messageContent);
         return ok;
       default:
-        return { Error: UNSUPPORTED, Version };
+        return { Error: DispatchError.notSupported, Version };
     }
   }
 

@@ -9,7 +9,7 @@ import { Traffic } from './traffic';
 /** Error numbers of Office's dispatcher that office.js turns into error codes. */
 export const DispatchError = {
   none: 0,
-  invalidSession: 5012,
+  notSupported: 5000,
   cellEditMode: 5004,
   requestTooLarge: 5103,
   responseTooLarge: 5104,

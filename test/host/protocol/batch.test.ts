@@ -1,3 +1,4 @@
+import { ApiCollection } from '../../../src/host/protocol/apiObject';
 import { Interpreter } from '../../../src/host/protocol/interpreter';
 import type { Action, ObjectPath } from '../../../src/host/protocol/request';
 import { AddinSession } from '../../../src/host/protocol/session';
@@ -150,6 +151,29 @@ test.each<[string, Partial<Action>, string]>([
     Message: `The workbench does not implement ${what}.`,
     HttpStatusCode: 501,
   });
+});
+
+test('ranges among loaded items are kept when the request asks for it', () => {
+  const { root, target, paths } = interpreter();
+  const ranges = Object.assign(Object.create(ApiCollection.prototype) as ApiCollection, {
+    apiType: 'RangeCollection',
+    apiItems: () => [new FakeRange('A1'), new FakeRange('B2')],
+  });
+  Object.assign(root, { Areas: ranges });
+  paths[9] = { Id: 9, ObjectPathType: 4, Name: 'Areas', ParentObjectPathId: 1 };
+  const QueryInfo = { Select: ['address'] };
+  const answer = target.run({
+    AutoKeepReference: true,
+    Actions: [{ Id: 10, ActionType: 2, Name: '', ObjectPathId: 9, QueryInfo }],
+    ObjectPaths: paths,
+  });
+  expect(answer.Results[0]?.Value).toEqual({
+    _Items: [
+      { _ReferenceId: 'ref_1', Address: 'A1' },
+      { _ReferenceId: 'ref_2', Address: 'B2' },
+    ],
+  });
+  expect(target.keptReferences).toBe(2);
 });
 
 test('ranges tracked by Excel.run are kept while it runs and let go after it', async () => {

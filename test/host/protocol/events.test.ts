@@ -198,6 +198,26 @@ function details(before: unknown, after: unknown, typeBefore: string, typeAfter:
   };
 }
 
+test('the workbook’s onSelectionChanged and that of the document tell of every selection', async () => {
+  const office = await bootFake();
+  const seen: string[] = [];
+  await office.Excel.run(async (context) => {
+    context.workbook.onSelectionChanged.add(() => Promise.resolve(void seen.push('workbook')));
+    await context.sync();
+  });
+  await new Promise<unknown>((done) =>
+    office.Office.context.document.addHandlerAsync(
+      office.Office.EventType.DocumentSelectionChanged,
+      () => seen.push('document'),
+      done,
+    ),
+  );
+  const { sheets, events } = office.workbook;
+  events.emit('selectionChanged', { sheet: sheets[0]!, area: area(1, 1) });
+  await until(() => seen.length === 2);
+  expect(seen.sort()).toEqual(['document', 'workbook']);
+});
+
 describe('nothing is sent', () => {
   const quiet = async (office: FakeOffice, seen: Arguments[], happen: () => void) => {
     happen();
