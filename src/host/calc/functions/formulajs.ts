@@ -10,31 +10,38 @@ import { Matrix, VALUE, error, toMatrix, toScalar, type Value } from '../values'
  * scans ranges naively.
  */
 const SIGNATURES: Readonly<Record<string, string>> = {
-  n: 'ACOSH ACOT ACOTH ASINH ATANH COSH COT COTH CSC CSCH SEC SECH SINH TANH FACT FACTDOUBLE FISHER FISHERINV GAMMALN GAMMALN.PRECISE GAUSS NORM.S.INV NORMSDIST NORMSINV PHI SQRTPI ERFC ERF.PRECISE ERFC.PRECISE GAMMA MUNIT',
-  nn: 'COMBIN COMBINA PERMUT PERMUTATIONA BITAND BITLSHIFT BITOR BITRSHIFT BITXOR CHIDIST CHIINV CHISQ.INV CHISQ.INV.RT CHISQ.DIST.RT T.INV T.INV.2T TINV T.DIST.2T T.DIST.RT BESSELI BESSELJ BESSELK BESSELY DOLLARDE DOLLARFR NORM.S.DIST',
+  n: 'ROMAN ACOSH ACOT ACOTH ASINH ATANH COSH COT COTH CSC CSCH SEC SECH SINH TANH FACT FACTDOUBLE FISHER FISHERINV GAMMALN GAMMALN.PRECISE GAUSS NORM.S.INV NORMSINV PHI SQRTPI ERFC MUNIT',
+  nn: 'COMBIN COMBINA PERMUT PERMUTATIONA BITAND BITLSHIFT BITOR BITRSHIFT BITXOR CHISQ.INV CHISQ.INV.RT T.INV T.INV.2T DOLLARDE DOLLARFR NORM.S.DIST',
   'nn?': 'ERF DELTA GESTEP',
-  nnn: 'NORM.INV NORMINV STANDARDIZE CONFIDENCE CONFIDENCE.NORM CONFIDENCE.T LOGNORM.INV GAMMA.INV GAMMAINV BINOM.INV CRITBINOM PDURATION RRI CHISQ.DIST EXPON.DIST EXPONDIST T.DIST TDIST F.INV F.INV.RT FINV FDIST F.DIST.RT POISSON.DIST POISSON BETAINV LOGNORMDIST',
-  nnnn: 'NORM.DIST NORMDIST LOGNORM.DIST GAMMA.DIST WEIBULL.DIST BINOM.DIST BINOMDIST F.DIST NEGBINOM.DIST SYD',
-  'nnnn?': 'DISC',
-  'nnnnn?': 'DB DDB HYPGEOM.DIST',
-  nnnnnn: 'CUMIPMT CUMPRINC',
-  nnnnnb: 'BETA.DIST',
+  nnn: 'NORM.INV NORMINV STANDARDIZE CONFIDENCE.NORM CONFIDENCE.T LOGNORM.INV GAMMA.INV GAMMAINV BINOM.INV CRITBINOM PDURATION RRI CHISQ.DIST EXPON.DIST EXPONDIST F.INV F.INV.RT POISSON.DIST',
+  nnnn: 'NORM.DIST NORMDIST LOGNORM.DIST GAMMA.DIST GAMMADIST WEIBULL.DIST BINOM.DIST BINOMDIST F.DIST NEGBINOM.DIST SYD',
+  nnnnn: 'HYPGEOM.DIST',
+  'nnnnn?': 'DB DDB',
+  nnnnnn: 'CUMIPMT CUMPRINC BETA.DIST',
   ss: 'DECIMAL',
   s: 'ARABIC BIN2DEC HEX2DEC OCT2DEC',
   'sn?': 'BIN2HEX BIN2OCT DEC2BIN DEC2HEX DEC2OCT HEX2BIN HEX2OCT OCT2BIN OCT2HEX',
   nss: 'CONVERT',
-  'nn?b?': 'ROMAN',
-  'x+': 'GCD LCM MULTINOMIAL KURT SKEW SKEW.P VARA VARPA STDEVPA MODE.MULT',
-  aa: 'SUMX2MY2 SUMX2PY2 SUMXMY2 STEYX CHISQ.TEST CHITEST F.TEST FTEST',
-  'aan?': 'PROB',
-  'ax?x?x?': 'GROWTH LINEST LOGEST TREND',
-  aann: 'T.TEST TTEST',
-  'an?n?': 'Z.TEST ZTEST',
-  'ann?': 'PERCENTRANK.EXC PERCENTRANK.INC',
+  'x+': 'GCD LCM MULTINOMIAL KURT SKEW SKEW.P VARA VARPA STDEVPA',
+  aa: 'SUMX2MY2 SUMX2PY2 SUMXMY2 STEYX',
+  'aann?': 'PROB',
+  'ax?x?': 'LINEST LOGEST TREND',
+  'ann?': 'PERCENTRANK.EXC ZTEST Z.TEST',
   ann: 'MIRR',
   nnna: 'SERIESSUM',
   na: 'FVSCHEDULE',
-  aax: 'DSUM DCOUNT DCOUNTA DMAX DMIN DAVERAGE DGET DPRODUCT DSTDEV DSTDEVP DVAR DVARP',
+};
+
+/** Older names of the same functions. */
+const ALIASES: Readonly<Record<string, string>> = {
+  CHIINV: 'CHISQ.INV.RT',
+  CONFIDENCE: 'CONFIDENCE.NORM',
+  FINV: 'F.INV.RT',
+  'ERF.PRECISE': 'ERF',
+  'ERFC.PRECISE': 'ERFC',
+  POISSON: 'POISSON.DIST',
+  TINV: 'T.INV.2T',
+  WEIBULL: 'WEIBULL.DIST',
 };
 
 type Foreign = ((...args: unknown[]) => unknown) & { [name: string]: Foreign };
@@ -79,16 +86,19 @@ function fromForeign(result: unknown): Value {
 
 function cellOf(v: unknown): CellValue {
   if (typeof v === 'number') return finite(v);
-  if (typeof v === 'string' || typeof v === 'boolean') return v;
+  if (typeof v === 'string') return v.toUpperCase(); // digits of BIN2HEX and the like
+  if (typeof v === 'boolean') return v;
   if (v instanceof Error) return isErrorCode(v.message) ? error(v.message) : VALUE;
   return v === null || v === undefined ? null : VALUE;
 }
 
-export const borrowed: Library = Object.fromEntries(
+const named = Object.fromEntries(
   Object.entries(SIGNATURES).flatMap(([signature, names]) =>
-    names
-      .split(' ')
-      .filter(Boolean)
-      .map((name) => [name, wrap(name, signature)]),
+    names.split(' ').map((name) => [name, wrap(name, signature)]),
   ),
 );
+
+export const borrowed: Library = {
+  ...named,
+  ...Object.fromEntries(Object.entries(ALIASES).map(([old, name]) => [old, named[name]!])),
+};

@@ -2,6 +2,7 @@ import type { Builtin } from '../library';
 import { arrays } from './array';
 import { criteria } from './criteria';
 import { dateTime } from './date';
+import { distributions } from './distributions';
 import { finance } from './finance';
 import { borrowed } from './formulajs';
 import { info } from './info';
@@ -18,6 +19,7 @@ import { text } from './text';
 export const builtins: ReadonlyMap<string, Builtin> = new Map(
   [
     borrowed,
+    distributions,
     math,
     stats,
     criteria,
