@@ -17,6 +17,12 @@ export function number(value: unknown): number {
   return value;
 }
 
+/** @throws InvalidArgument unless `value` is true or false */
+export function flag(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw invalidArgument();
+  return value;
+}
+
 /** @throws InvalidArgument unless `value` is a string that says something */
 export function text(value: unknown): string {
   if (typeof value !== 'string' || value === '') throw invalidArgument();

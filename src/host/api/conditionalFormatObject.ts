@@ -4,7 +4,7 @@ import { changeRule, deleteRule, moveRule } from '../model/edits';
 import type { Sheet } from '../model/sheet';
 import { ApiObject } from '../protocol/apiObject';
 import type { ApiContext } from './apiContext';
-import { integer } from './arguments';
+import { flag, integer } from './arguments';
 import { CellValueConditionalFormat } from './cellValueConditionalFormat';
 import { ColorScaleConditionalFormat } from './colorScaleConditionalFormat';
 import { CustomConditionalFormat } from './customConditionalFormat';
@@ -84,8 +84,8 @@ export class ConditionalFormatObject extends ApiObject {
     return this.rule.stopIfTrue;
   }
 
-  set StopIfTrue(stopIfTrue: boolean) {
-    changeRule(this.api.workbook, this.sheet, this.rule, { stopIfTrue });
+  set StopIfTrue(stopIfTrue: unknown) {
+    changeRule(this.api.workbook, this.sheet, this.rule, { stopIfTrue: flag(stopIfTrue) });
   }
 
   /** @returns the rule when it is of that kind. */

@@ -1,7 +1,7 @@
 import type { RuleFormat } from '../model/conditionalFormat';
 import type { Border, BorderSide } from '../model/style';
 import { ApiCollection, ApiObject } from '../protocol/apiObject';
-import { integer, oneOf } from './arguments';
+import { flag, integer, oneOf } from './arguments';
 import { parseColor } from './color';
 import type { ConditionalFormatObject } from './conditionalFormatObject';
 import { itemNotFound } from './errors';
@@ -49,7 +49,7 @@ export class ConditionalRangeFormat extends RuleFormatObject {
   }
 
   set NumberFormat(value: string | null) {
-    this.change({ numberFormat: value || undefined });
+    this.change({ numberFormat: value === '' || value === null ? undefined : value });
   }
 }
 
@@ -86,24 +86,24 @@ export class ConditionalRangeFont extends RuleFormatObject {
     return this.format.bold ?? null;
   }
 
-  set Bold(bold: boolean) {
-    this.change({ bold });
+  set Bold(bold: unknown) {
+    this.change({ bold: flag(bold) });
   }
 
   get Italic(): boolean | null {
     return this.format.italic ?? null;
   }
 
-  set Italic(italic: boolean) {
-    this.change({ italic });
+  set Italic(italic: unknown) {
+    this.change({ italic: flag(italic) });
   }
 
   get Strikethrough(): boolean | null {
     return this.format.strikethrough ?? null;
   }
 
-  set Strikethrough(strikethrough: boolean) {
-    this.change({ strikethrough });
+  set Strikethrough(strikethrough: unknown) {
+    this.change({ strikethrough: flag(strikethrough) });
   }
 
   get Underline(): string | null {

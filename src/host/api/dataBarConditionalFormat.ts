@@ -1,3 +1,4 @@
+import { flag } from './arguments';
 import { parseColor } from './color';
 import type { ConditionalFormatObject } from './conditionalFormatObject';
 import { RuleObject } from './ruleObject';
@@ -15,8 +16,8 @@ export class DataBarConditionalFormat extends RuleObject<'dataBar'> {
     return !this.kind.showValue;
   }
 
-  set ShowDataBarOnly(barOnly: boolean) {
-    this.change({ showValue: !barOnly });
+  set ShowDataBarOnly(barOnly: unknown) {
+    this.change({ showValue: !flag(barOnly) });
   }
 
   get LowerBoundRule(): WireThreshold {

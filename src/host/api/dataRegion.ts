@@ -1,4 +1,12 @@
-import { area, cellCount, intersect, MAX_COLUMNS, MAX_ROWS, type Area } from '../model/address';
+import {
+  area,
+  cellCount,
+  intersect,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  sameArea,
+  type Area,
+} from '../model/address';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 
@@ -27,19 +35,30 @@ export function usedIn(sheet: Sheet, bounds: Area, valuesOnly: boolean): Area | 
 
 /** @returns the block of cells around a cell that blank rows and columns bound. */
 export function surroundingRegion(sheet: Sheet, row: number, column: number): Area {
-  let { top, left, bottom, right } = area(row, column);
-  for (let grown = true; grown;) {
-    grown = false;
-    const [first, last] = [Math.max(left - 1, 0), Math.min(right + 1, MAX_COLUMNS - 1)];
-    const rowHas = (r: number) => some(first, last, (c) => filled(sheet, r, c));
-    while (top > 0 && rowHas(top - 1)) (top--, (grown = true));
-    while (bottom < MAX_ROWS - 1 && rowHas(bottom + 1)) (bottom++, (grown = true));
-    const [high, low] = [Math.max(top - 1, 0), Math.min(bottom + 1, MAX_ROWS - 1)];
-    const columnHas = (c: number) => some(high, low, (r) => filled(sheet, r, c));
-    while (left > 0 && columnHas(left - 1)) (left--, (grown = true));
-    while (right < MAX_COLUMNS - 1 && columnHas(right + 1)) (right++, (grown = true));
+  let region = area(row, column);
+  for (;;) {
+    const grown = grow(sheet, region);
+    if (sameArea(grown, region)) return region;
+    region = grown;
   }
-  return area(top, left, bottom, right);
+}
+
+/** @returns the area with each neighbouring row and column in which a touching cell is filled. */
+function grow(sheet: Sheet, { top, left, bottom, right }: Area): Area {
+  const first = area(
+    Math.max(top - 1, 0),
+    Math.max(left - 1, 0),
+    Math.min(bottom + 1, MAX_ROWS - 1),
+    Math.min(right + 1, MAX_COLUMNS - 1),
+  );
+  const rowHas = (r: number) => some(first.left, first.right, (c) => filled(sheet, r, c));
+  const columnHas = (c: number) => some(first.top, first.bottom, (r) => filled(sheet, r, c));
+  return area(
+    rowHas(first.top) ? first.top : top,
+    columnHas(first.left) ? first.left : left,
+    rowHas(first.bottom) ? first.bottom : bottom,
+    columnHas(first.right) ? first.right : right,
+  );
 }
 
 /** @returns the cell Ctrl+arrow goes to from a cell. */

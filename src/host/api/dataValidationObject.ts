@@ -4,7 +4,7 @@ import { setValidation } from '../model/edits';
 import type { Sheet } from '../model/sheet';
 import { ApiObject } from '../protocol/apiObject';
 import type { ApiContext } from './apiContext';
-import { oneOf } from './arguments';
+import { flag, oneOf } from './arguments';
 import { ruleFromWire, ruleToWire, TYPE_NAMES, type WireRule } from './dataValidationRule';
 import { invalidArgument } from './errors';
 
@@ -26,17 +26,17 @@ const ALERT_NAMES = ['Stop', 'Warning', 'Information'] as const;
 
 /** `Excel.DataValidationErrorAlert`. */
 interface ErrorAlert {
-  readonly showAlert: boolean;
+  readonly showAlert?: boolean;
   readonly style: string;
-  readonly title: string;
-  readonly message: string;
+  readonly title?: string;
+  readonly message?: string;
 }
 
 /** `Excel.DataValidationPrompt`. */
 interface Prompt {
-  readonly showPrompt: boolean;
-  readonly title: string;
-  readonly message: string;
+  readonly showPrompt?: boolean;
+  readonly title?: string;
+  readonly message?: string;
 }
 
 /** `Excel.DataValidation` of a range; what cells do not share reads null. */
@@ -72,8 +72,8 @@ export class DataValidationObject extends ApiObject {
     return this.current?.allowBlank ?? null;
   }
 
-  set IgnoreBlanks(allowBlank: boolean) {
-    this.change({ allowBlank });
+  set IgnoreBlanks(allowBlank: unknown) {
+    this.change({ allowBlank: flag(allowBlank) });
   }
 
   get ErrorAlert(): ErrorAlert | null {
@@ -85,11 +85,9 @@ export class DataValidationObject extends ApiObject {
 
   set ErrorAlert(alert: ErrorAlert | null) {
     if (!alert) throw invalidArgument();
-    const { showAlert, title, message } = alert;
+    const { showAlert = true, title = '', message = '' } = alert;
     const style = ALERT_STYLES[oneOf(alert.style, ALERT_NAMES)];
-    this.change({
-      alert: { show: showAlert !== false, style, title: title ?? '', message: message ?? '' },
-    });
+    this.change({ alert: { show: showAlert, style, title, message } });
   }
 
   get Prompt(): Prompt | null {
@@ -100,10 +98,8 @@ export class DataValidationObject extends ApiObject {
 
   set Prompt(prompt: Prompt | null) {
     if (!prompt) throw invalidArgument();
-    const { showPrompt, title, message } = prompt;
-    this.change({
-      prompt: { show: showPrompt !== false, title: title ?? '', message: message ?? '' },
-    });
+    const { showPrompt = true, title = '', message = '' } = prompt;
+    this.change({ prompt: { show: showPrompt, title, message } });
   }
 
   Clear(): void {
@@ -111,8 +107,8 @@ export class DataValidationObject extends ApiObject {
   }
 
   private change(change: Partial<Rule>): void {
-    const { ranges: _, ...kept } = { ranges: null, ...(this.current ?? ANYTHING), ...change };
-    setValidation(this.api.workbook, this.sheet, this.areas, kept);
+    const rule = { ...(this.current ?? ANYTHING), ...change };
+    setValidation(this.api.workbook, this.sheet, this.areas, rule);
   }
 
   /** The one rule that all cells have, or lack; null when they differ. */

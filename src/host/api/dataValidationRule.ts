@@ -103,22 +103,22 @@ export function ruleFromWire(
     formula2: null,
     inCellDropDown: true,
   };
-  if (kind === 'custom') return { ...condition, formula1: formula(of['formula']) };
+  if (kind === 'custom') return { ...condition, formula1: formula(of.formula) };
   if (kind === 'list') {
     const { source } = of;
     const items = typeof source === 'string' && !source.startsWith('=');
     return {
       ...condition,
       formula1: items ? `"${text(source).replaceAll('"', '""')}"` : formula(source),
-      inCellDropDown: of['inCellDropDown'] !== false,
+      inCellDropDown: of.inCellDropDown !== false,
     };
   }
-  const operator = OPERATORS[oneOf(of['operator'], OPERATOR_NAMES)];
+  const operator = OPERATORS[oneOf(of.operator, OPERATOR_NAMES)];
   const two = operator === 'between' || operator === 'notBetween';
   return {
     ...condition,
     operator,
-    formula1: formula(of['formula1']),
-    formula2: two ? formula(of['formula2']) : null,
+    formula1: formula(of.formula1),
+    formula2: two ? formula(of.formula2) : null,
   };
 }

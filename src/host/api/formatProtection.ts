@@ -1,3 +1,4 @@
+import { flag } from './arguments';
 import { StyledObject } from './styledObject';
 
 /** `Excel.FormatProtection`. */
@@ -8,15 +9,15 @@ export class FormatProtection extends StyledObject {
     return this.uniform((style) => style.locked);
   }
 
-  set Locked(locked: boolean) {
-    this.change((style) => ({ ...style, locked }));
+  set Locked(locked: unknown) {
+    this.change((style) => ({ ...style, locked: flag(locked) }));
   }
 
   get FormulaHidden(): boolean | null {
     return this.uniform((style) => style.formulaHidden);
   }
 
-  set FormulaHidden(formulaHidden: boolean) {
-    this.change((style) => ({ ...style, formulaHidden }));
+  set FormulaHidden(formulaHidden: unknown) {
+    this.change((style) => ({ ...style, formulaHidden: flag(formulaHidden) }));
   }
 }

@@ -1,4 +1,4 @@
-import { oneOf } from './arguments';
+import { flag, oneOf } from './arguments';
 import type { ConditionalFormatObject } from './conditionalFormatObject';
 import { invalidArgument } from './errors';
 import { evenThresholds } from './newRuleKind';
@@ -63,16 +63,16 @@ export class IconSetConditionalFormat extends RuleObject<'iconSet'> {
     return this.kind.reverse;
   }
 
-  set ReverseIconOrder(reverse: boolean) {
-    this.change({ reverse });
+  set ReverseIconOrder(reverse: unknown) {
+    this.change({ reverse: flag(reverse) });
   }
 
   get ShowIconOnly(): boolean {
     return !this.kind.showValue;
   }
 
-  set ShowIconOnly(iconOnly: boolean) {
-    this.change({ showValue: !iconOnly });
+  set ShowIconOnly(iconOnly: unknown) {
+    this.change({ showValue: !flag(iconOnly) });
   }
 
   get Criteria(): Criterion[] {
@@ -88,7 +88,7 @@ export class IconSetConditionalFormat extends RuleObject<'iconSet'> {
     const { thresholds } = this.kind;
     if (!Array.isArray(criteria) || criteria.length !== thresholds.length) throw invalidArgument();
     const [lowest, ...others] = criteria as readonly Criterion[];
-    if ((criteria as readonly Criterion[]).some((criterion) => criterion?.customIcon)) {
+    if ((criteria as readonly Criterion[]).some((criterion) => criterion.customIcon)) {
       throw notImplemented('ConditionalIconCriterion.customIcon');
     }
     if (lowest === undefined) throw invalidArgument();

@@ -4,7 +4,7 @@ import type { Sheet } from '../model/sheet';
 import { CellError, type CellValue } from '../model/value';
 import { ApiObject } from '../protocol/apiObject';
 import type { ApiContext } from './apiContext';
-import { text } from './arguments';
+import { flag, text } from './arguments';
 import { itemNotFound, orNotFound } from './errors';
 import { RangeObject } from './rangeObject';
 import { placeOfFormula, type Place } from './rangeReference';
@@ -41,8 +41,8 @@ export class NamedItemObject extends ApiObject {
     return this.item.visible;
   }
 
-  set Visible(visible: boolean) {
-    this.item.visible = visible;
+  set Visible(visible: unknown) {
+    this.item.visible = flag(visible);
   }
 
   get Scope(): string {

@@ -126,8 +126,8 @@ const drawn = (border: Border): Border =>
   border.style === 'None' ? { ...border, style: 'Continuous' } : border;
 
 function withSide(borders: Borders, side: BorderSide, border: Border | null): Borders {
-  const { [side]: _old, ...others } = borders;
-  return border ? { ...others, [side]: border } : others;
+  const others = Object.entries(borders).filter(([name]) => name !== side);
+  return Object.fromEntries(border ? [...others, [side, border]] : others);
 }
 
 /** `Excel.RangeBorderCollection`. */

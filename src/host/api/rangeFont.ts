@@ -1,5 +1,5 @@
 import type { Font } from '../model/style';
-import { number, oneOf, text } from './arguments';
+import { flag, number, oneOf, text } from './arguments';
 import { parseColor } from './color';
 import { StyledObject } from './styledObject';
 
@@ -44,24 +44,24 @@ export class RangeFont extends StyledObject {
     return this.uniform((style) => style.font.bold);
   }
 
-  set Bold(value: boolean) {
-    this.set({ bold: value });
+  set Bold(value: unknown) {
+    this.set({ bold: flag(value) });
   }
 
   get Italic(): boolean | null {
     return this.uniform((style) => style.font.italic);
   }
 
-  set Italic(value: boolean) {
-    this.set({ italic: value });
+  set Italic(value: unknown) {
+    this.set({ italic: flag(value) });
   }
 
   get Strikethrough(): boolean | null {
     return this.uniform((style) => style.font.strikethrough);
   }
 
-  set Strikethrough(value: boolean) {
-    this.set({ strikethrough: value });
+  set Strikethrough(value: unknown) {
+    this.set({ strikethrough: flag(value) });
   }
 
   get Underline(): string | null {

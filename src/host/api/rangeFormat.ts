@@ -1,6 +1,6 @@
 import { setColumnWidth, setRowHeight } from '../model/edits';
 import type { Alignment } from '../model/style';
-import { integer, number, oneOf } from './arguments';
+import { flag, integer, number, oneOf } from './arguments';
 import { autofitColumns, autofitRows } from './autofit';
 import { invalidArgument } from './errors';
 import { FormatProtection } from './formatProtection';
@@ -65,8 +65,8 @@ export class RangeFormatObject extends StyledObject {
     return this.uniform((style) => style.alignment.wrapText);
   }
 
-  set WrapText(wrapText: boolean) {
-    this.align({ wrapText });
+  set WrapText(wrapText: unknown) {
+    this.align({ wrapText: flag(wrapText) });
   }
 
   get IndentLevel(): number | null {
@@ -81,8 +81,8 @@ export class RangeFormatObject extends StyledObject {
     return this.uniform((style) => style.alignment.shrinkToFit);
   }
 
-  set ShrinkToFit(shrinkToFit: boolean) {
-    this.align({ shrinkToFit });
+  set ShrinkToFit(shrinkToFit: unknown) {
+    this.align({ shrinkToFit: flag(shrinkToFit) });
   }
 
   /** In degrees, −90 to 90; 180 stands for vertical text. */

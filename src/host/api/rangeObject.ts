@@ -13,7 +13,7 @@ import {
   unmergeArea,
 } from '../model/edits';
 import { ORIGIN } from './apiContext';
-import { integer, oneOf, text, type Missing } from './arguments';
+import { flag, integer, oneOf, text, type Missing } from './arguments';
 import { ConditionalFormatCollection } from './conditionalFormatCollection';
 import { spillAnchor } from './dataRegion';
 import { DataValidationObject } from './dataValidationObject';
@@ -73,9 +73,9 @@ export class RangeObject extends RangeNavigation {
     return allOrNone(this.sheet.hiddenRows, top, bottom);
   }
 
-  set RowHidden(hidden: boolean) {
+  set RowHidden(hidden: unknown) {
     const { top, bottom } = this.area;
-    setRowsHidden(this.api.workbook, this.sheet, top, bottom, hidden === true);
+    setRowsHidden(this.api.workbook, this.sheet, top, bottom, flag(hidden));
   }
 
   get ColumnHidden(): boolean | null {
@@ -83,9 +83,9 @@ export class RangeObject extends RangeNavigation {
     return allOrNone(this.sheet.hiddenColumns, left, right);
   }
 
-  set ColumnHidden(hidden: boolean) {
+  set ColumnHidden(hidden: unknown) {
     const { left, right } = this.area;
-    setColumnsHidden(this.api.workbook, this.sheet, left, right, hidden === true);
+    setColumnsHidden(this.api.workbook, this.sheet, left, right, flag(hidden));
   }
 
   get Hyperlink(): Record<string, string> | null {
@@ -185,7 +185,7 @@ export class RangeObject extends RangeNavigation {
       this.sheet,
       this.area,
       keys,
-      includesHeader === true,
+      includesHeader,
       ORIGIN,
     );
     return new RemoveDuplicatesResult(result.removed, result.remaining);

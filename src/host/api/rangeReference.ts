@@ -41,6 +41,6 @@ export function placeOfFormula(workbook: Workbook, formula: string, home: Sheet)
 /** @throws InvalidArgument when `text` refers to no rectangle of `sheet` */
 export function areaOnSheet(workbook: Workbook, text: string, sheet: Sheet): Area {
   const place = findPlace(workbook, text, sheet);
-  if (!place || place.sheet !== sheet) throw invalidArgument();
+  if (place?.sheet !== sheet) throw invalidArgument();
   return place.area;
 }

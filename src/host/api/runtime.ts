@@ -1,3 +1,4 @@
+import { flag } from './arguments';
 import { ApiObject } from '../protocol/apiObject';
 import type { ApiContext } from './apiContext';
 
@@ -13,7 +14,7 @@ export class RuntimeObject extends ApiObject {
     return this.api.session.enableEvents;
   }
 
-  set EnableEvents(enabled: boolean) {
-    this.api.session.enableEvents = enabled;
+  set EnableEvents(enabled: unknown) {
+    this.api.session.enableEvents = flag(enabled);
   }
 }

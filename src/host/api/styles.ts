@@ -14,7 +14,8 @@ export function stylesIn(sheet: Sheet, areas: readonly Area[]): Set<number> {
       const styles = sheet.cells.columns[c]?.styles ?? [];
       if (bottom >= styles.length) found.add(ofColumn);
       for (let r = top; r <= Math.min(bottom, styles.length - 1); r++) {
-        found.add(styles[r] || ofColumn);
+        const own = styles[r] ?? 0;
+        found.add(own === 0 ? ofColumn : own);
       }
     }
   }

@@ -39,7 +39,7 @@ export class TableCollection extends ApiCollection<TableObject> {
   Add(address: RangeObject | string, hasHeaders: boolean): TableObject {
     const { sheet, area } = this.placeOf(address);
     if (this.sheet && sheet !== this.sheet) throw invalidArgument();
-    const table = addTable(this.api.workbook, sheet, area, hasHeaders === true, ORIGIN);
+    const table = addTable(this.api.workbook, sheet, area, hasHeaders, ORIGIN);
     return new TableObject(this.api, table);
   }
 

@@ -14,7 +14,7 @@ import {
 import { dataArea, type Table } from '../model/table';
 import { ApiObject } from '../protocol/apiObject';
 import { ORIGIN, type ApiContext } from './apiContext';
-import { text } from './arguments';
+import { flag, text } from './arguments';
 import { AutoFilterObject } from './autoFilterObject';
 import { invalidArgument, invalidOperation, itemNotFound } from './errors';
 import { RangeObject } from './rangeObject';
@@ -65,16 +65,16 @@ export class TableObject extends ApiObject {
     return this.table.showHeaders;
   }
 
-  set ShowHeaders(show: boolean) {
-    setHeadersShown(this.api.workbook, this.table, show, ORIGIN);
+  set ShowHeaders(show: unknown) {
+    setHeadersShown(this.api.workbook, this.table, flag(show), ORIGIN);
   }
 
   get ShowTotals(): boolean {
     return this.table.showTotals;
   }
 
-  set ShowTotals(show: boolean) {
-    setTotalsShown(this.api.workbook, this.table, show, ORIGIN);
+  set ShowTotals(show: unknown) {
+    setTotalsShown(this.api.workbook, this.table, flag(show), ORIGIN);
   }
 
   get Style(): string {
@@ -89,40 +89,40 @@ export class TableObject extends ApiObject {
     return this.table.showBandedRows;
   }
 
-  set ShowBandedRows(showBandedRows: boolean) {
-    this.look({ showBandedRows });
+  set ShowBandedRows(showBandedRows: unknown) {
+    this.look({ showBandedRows: flag(showBandedRows) });
   }
 
   get ShowBandedColumns(): boolean {
     return this.table.showBandedColumns;
   }
 
-  set ShowBandedColumns(showBandedColumns: boolean) {
-    this.look({ showBandedColumns });
+  set ShowBandedColumns(showBandedColumns: unknown) {
+    this.look({ showBandedColumns: flag(showBandedColumns) });
   }
 
   get ShowFilterButton(): boolean {
     return this.table.showFilterButton;
   }
 
-  set ShowFilterButton(showFilterButton: boolean) {
-    this.look({ showFilterButton });
+  set ShowFilterButton(showFilterButton: unknown) {
+    this.look({ showFilterButton: flag(showFilterButton) });
   }
 
   get HighlightFirstColumn(): boolean {
     return this.table.highlightFirstColumn;
   }
 
-  set HighlightFirstColumn(highlightFirstColumn: boolean) {
-    this.look({ highlightFirstColumn });
+  set HighlightFirstColumn(highlightFirstColumn: unknown) {
+    this.look({ highlightFirstColumn: flag(highlightFirstColumn) });
   }
 
   get HighlightLastColumn(): boolean {
     return this.table.highlightLastColumn;
   }
 
-  set HighlightLastColumn(highlightLastColumn: boolean) {
-    this.look({ highlightLastColumn });
+  set HighlightLastColumn(highlightLastColumn: unknown) {
+    this.look({ highlightLastColumn: flag(highlightLastColumn) });
   }
 
   get Worksheet(): WorksheetObject {
@@ -166,7 +166,7 @@ export class TableObject extends ApiObject {
     const { sheet } = this.table;
     const place =
       newRange instanceof RangeObject ? newRange : findPlace(workbook, text(newRange), sheet);
-    if (!place || place.sheet !== sheet) throw invalidArgument();
+    if (place?.sheet !== sheet) throw invalidArgument();
     resizeTable(workbook, this.table, place.area, ORIGIN);
   }
 

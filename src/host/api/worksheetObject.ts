@@ -12,7 +12,7 @@ import {
 import type { Sheet } from '../model/sheet';
 import { ApiObject } from '../protocol/apiObject';
 import { ORIGIN, type ApiContext } from './apiContext';
-import { integer, oneOf, text, type Missing } from './arguments';
+import { flag, integer, oneOf, text, type Missing } from './arguments';
 import { AutoFilterObject } from './autoFilterObject';
 import { parseColor } from './color';
 import { invalidArgument, invalidOperation, invalidReference, orNotFound } from './errors';
@@ -91,8 +91,8 @@ export class WorksheetObject extends ApiObject {
     return this.sheet.showGridlines;
   }
 
-  set ShowGridlines(show: boolean) {
-    setGridlines(this.api.workbook, this.sheet, show);
+  set ShowGridlines(show: unknown) {
+    setGridlines(this.api.workbook, this.sheet, flag(show));
   }
 
   get StandardHeight(): number {

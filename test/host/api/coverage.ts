@@ -18,7 +18,7 @@ describe('what the host supports of the object model', () => {
   test('is what docs/host-support.md lists', () => {
     const [before = ''] = readFileSync(PAGE, 'utf8').split(START);
     const wanted = before + START + supportTable();
-    if (process.env['UPDATE_DOCS']) writeFileSync(PAGE, wanted);
+    if (process.env.UPDATE_DOCS) writeFileSync(PAGE, wanted);
     expect(readFileSync(PAGE, 'utf8')).toBe(wanted);
   });
 });

@@ -122,7 +122,7 @@ describe('formula rules', () => {
       const rule = sheet.getRange('A2:D9').conditionalFormats.add('Custom');
       rule.custom.rule.formula = '=$D2>0';
       const found = sheet.getRange('C5').conditionalFormats.getItemAt(0);
-      return (await load(found.custom.rule, 'formula,formulaLocal,formulaR1C1')) as object;
+      return await load(found.custom.rule, 'formula,formulaLocal,formulaR1C1');
     });
     expect(formula).toEqual({ formula: '=$D2>0', formulaLocal: '=$D2>0', formulaR1C1: '=RC4>0' });
   });

@@ -182,9 +182,11 @@ describe('format of a range', () => {
   });
 });
 
+type Side = 'EdgeTop' | 'EdgeBottom' | 'EdgeLeft' | 'EdgeRight';
+
 describe('borders of a range', () => {
   const excel = useExcel();
-  const styles = async (sheet: Excel.Worksheet, address: string, sides: Excel.BorderIndex[]) => {
+  const styles = async (sheet: Excel.Worksheet, address: string, sides: readonly Side[]) => {
     const { borders } = sheet.getRange(address).format;
     const items = sides.map((side) => borders.getItem(side).load('style'));
     await sheet.context.sync();
@@ -216,7 +218,7 @@ describe('borders of a range', () => {
   test('at the edge belong to the outer cells', async () => {
     await excel.sheet([], async (sheet) => {
       sheet.getRange('B2:D4').format.borders.getItem('EdgeBottom').style = 'Double';
-      const sides = ['EdgeTop', 'EdgeBottom'] as Excel.BorderIndex[];
+      const sides = ['EdgeTop', 'EdgeBottom'] as const;
       expect(await styles(sheet, 'B4', sides)).toEqual(['None', 'Double']);
       expect(await styles(sheet, 'B3', sides)).toEqual(['None', 'None']);
       expect(await styles(sheet, 'B2:D4', sides)).toEqual(['None', 'Double']);
@@ -228,7 +230,7 @@ describe('borders of a range', () => {
       const { borders } = sheet.getRange('B2:C3').format;
       borders.getItem('InsideHorizontal').style = 'Dash';
       borders.getItem('InsideVertical').style = 'Dot';
-      const sides = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as Excel.BorderIndex[];
+      const sides = ['EdgeTop', 'EdgeBottom', 'EdgeLeft', 'EdgeRight'] as const;
       expect(await styles(sheet, 'B2', sides)).toEqual(['None', 'Dash', 'None', 'Dot']);
       expect(await styles(sheet, 'C3', sides)).toEqual(['Dash', 'None', 'Dot', 'None']);
     });

@@ -16,12 +16,12 @@ describe('names', () => {
         names,
         'items/name,items/type,items/value,items/formula,items/comment',
       );
-      return all.items!.map(({ name, type, value, formula, comment }) => [
-        name,
-        type,
-        value,
-        formula,
-        comment,
+      return all.items!.map((item) => [
+        item.name,
+        item.type,
+        item.value as unknown,
+        item.formula as unknown,
+        item.comment,
       ]);
     });
     expect(items).toEqual([

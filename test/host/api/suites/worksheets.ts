@@ -334,7 +334,10 @@ describe('protection', () => {
   });
 
   test.each([
-    ['protecting twice', (p: Excel.WorksheetProtection) => (p.protect(), p.protect())],
+    [
+      'protecting twice',
+      (p: Excel.WorksheetProtection) => [p, p].forEach((each) => each.protect()),
+    ],
     ['unprotecting what is not protected', (p) => p.unprotect()],
   ] as const satisfies [string, (p: Excel.WorksheetProtection) => void][])(
     'refuses %s',
