@@ -47,7 +47,7 @@ const general = (value: number): string => ssf('General', value);
 
 /** A format SSF cannot read shows the value as General does. */
 function ssf(code: string, value: number | string, date1904 = false): string {
-  const { format } = SSF as { format(code: string, value: unknown, options: object): string };
+  const { format } = SSF as { format: (code: string, value: unknown, options: object) => string };
   try {
     return format(code, value, { date1904 });
   } catch {

@@ -122,7 +122,10 @@ export class Cells {
 
   private copyBlock(from: number, to: number, top: number, bottom: number): void {
     const source = this.columns[from];
-    if (!source) return this.blankBlock(to, top, bottom);
+    if (!source) {
+      this.blankBlock(to, top, bottom);
+      return;
+    }
     const end = Math.max(
       columnLength(source),
       this.columns[to] ? columnLength(this.columns[to]) : 0,

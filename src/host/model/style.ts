@@ -119,7 +119,7 @@ export class StyleTable {
     let known = this.derived.get(change);
     if (!known) {
       this.derived.clear(); // one change at a time is in flight; older ones will not be asked again
-      this.derived.set(change, (known = new Map()));
+      this.derived.set(change, (known = new Map<number, number>()));
     }
     let result = known.get(id);
     if (result === undefined) known.set(id, (result = this.intern(change(this.get(id)))));

@@ -60,8 +60,8 @@ export class Workbook {
     const digits = String(this.nextSheet++).padStart(12, '0');
     const sheet = new Sheet(`{00000000-0001-0000-0000-${digits}}`, name);
     this.sheets.splice(position, 0, sheet);
-    this.activeSheet ??= sheet;
-    this.calculator?.structureChanged();
+    if (this.sheets.length === 1) this.activeSheet = sheet;
+    else this.calculator.structureChanged();
     this.events.emit('sheetAdded', { sheet, origin });
     return sheet;
   }

@@ -3,9 +3,9 @@ import type { ConditionalFormat, RuleFormat, RuleKind } from '../model/condition
 import type { Sheet } from '../model/sheet';
 import type { CellValue } from '../model/value';
 import type { Workbook } from '../model/workbook';
+import type { CompiledRule, RuleEffect } from './cellLook';
 import { isTrue, meets, textMeets } from './conditions';
 import { RangeStatistics } from './rangeStatistics';
-import type { CompiledRule, RuleEffect } from './ruleView';
 import { dataBar, iconIndex, scaleColor } from './scales';
 import { thresholdValue } from './threshold';
 

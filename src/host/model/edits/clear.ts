@@ -47,7 +47,7 @@ function clearFormats(wb: Workbook, sheet: Sheet, area: Area): void {
   for (let c = area.left; c <= area.right; c++) {
     const column = sheet.cells.columns[c];
     if (column) blank(column.styles, area, 0);
-    if (isFullColumns(area)) delete sheet.columnStyles[c];
+    if (isFullColumns(area)) sheet.columnStyles[c] = undefined;
   }
   clearRules(wb, sheet, area);
   sheet.merges = sheet.merges.filter((m) => !containsArea(area, m));

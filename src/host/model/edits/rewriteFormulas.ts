@@ -26,16 +26,15 @@ export type Renaming =
  * @returns the formula (with `=`) with the name replaced, or null when it does not mention it
  */
 export function renameInFormula(text: string, renaming: Renaming, inTable: boolean): string | null {
-  let changed = false;
   const renamed = tokenize(text, { mergeRefs: true }).map(({ type, value }) => {
     if (!REFERENCES.has(type)) return value;
-    const replacement = renameReference(value, type === 'structured', renaming, inTable);
-    if (replacement === null) return value;
-    changed = true;
-    return replacement;
+    return renameReference(value, type === 'structured', renaming, inTable) ?? value;
   });
-  return changed ? renamed.join('') : null;
+  return unlessSame(renamed.join(''), text);
 }
+
+const unlessSame = (rewritten: string, text: string): string | null =>
+  rewritten === text ? null : rewritten;
 
 const REFERENCES = new Set(['range', 'range_beam', 'range_named', 'structured']);
 
@@ -147,16 +146,10 @@ function rewriteCells(
 
 /** @param rewrite - takes and answers text with `=`, null when nothing changes */
 export function rewriteRules(sheet: Sheet, rewrite: (text: string) => string | null): void {
-  let changed = false;
-  const bare = (text: string): string => {
-    const rewritten = rewrite(`=${text}`);
-    changed ||= rewritten !== null;
-    return rewritten?.slice(1) ?? text;
-  };
+  const bare = (text: string): string => rewrite(`=${text}`)?.slice(1) ?? text;
   for (const rule of sheet.conditionalFormats) {
-    changed = false;
     const kind = mapRuleFormulas(rule.kind, bare);
-    if (!changed) continue;
+    if (JSON.stringify(kind) === JSON.stringify(rule.kind)) continue;
     rule.kind = kind;
     delete rule.source;
   }

@@ -141,8 +141,8 @@ export class CellWriter {
 
   private setQuotePrefix(row: number, column: number, quoted: boolean): void {
     const id = this.sheet.style(row, column);
-    if ((this.wb.styles.get(id).quotePrefix ?? false) === quoted) return;
-    const { quotePrefix: _, ...plain } = this.wb.styles.get(id);
+    const { quotePrefix, ...plain } = this.wb.styles.get(id);
+    if ((quotePrefix ?? false) === quoted) return;
     const style: Style = quoted ? { ...plain, quotePrefix: true } : plain;
     this.sheet.cells.setStyle(row, column, this.wb.styles.intern(style));
   }
@@ -157,7 +157,7 @@ export class CellWriter {
 
   private withFormat(id: number, numberFormat: string): number {
     let known = this.formatted.get(numberFormat);
-    if (!known) this.formatted.set(numberFormat, (known = new Map()));
+    if (!known) this.formatted.set(numberFormat, (known = new Map<number, number>()));
     let result = known.get(id);
     if (result === undefined) {
       result = this.wb.styles.intern({ ...this.wb.styles.get(id), numberFormat });

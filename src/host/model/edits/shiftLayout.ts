@@ -70,12 +70,12 @@ function shiftMembers(set: Set<number>, { at, count }: Shift): void {
 }
 
 /** New columns are as wide and look as the one to their left. */
-function shiftList<T>(list: (T | undefined)[], { at, count }: Shift): void {
+function shiftList(list: (number | undefined)[], { at, count }: Shift): void {
   if (count < 0) {
     list.splice(at, -count);
     return;
   }
   const left = list[at - 1];
   if (list.length < at) list.length = at;
-  list.splice(at, 0, ...new Array<T | undefined>(count).fill(left));
+  list.splice(at, 0, ...new Array<number | undefined>(count).fill(left));
 }

@@ -15,7 +15,6 @@ export function structuredToAddress(
   row: number,
   inTable: boolean,
 ): string | null {
-  let changed = false;
   const prefix = sheet === table.sheet ? '' : `${quoteSheetName(table.sheet.name)}!`;
   const rewritten = tokenize(text, { mergeRefs: true }).map(({ type, value }) => {
     if (type !== 'structured' && type !== 'range_named') return value;
@@ -23,11 +22,11 @@ export function structuredToAddress(
     if (!reference) return value;
     const named = reference.table ?? '';
     if (named === '' ? !inTable : named.toLowerCase() !== table.name.toLowerCase()) return value;
-    changed = true;
     const referred = resolve(table, reference, row);
     return referred ? prefix + referred : '#REF!';
   });
-  return changed ? rewritten.join('') : null;
+  const joined = rewritten.join('');
+  return joined === text ? null : joined;
 }
 
 const wholeTable = (name: string): ReferenceStruct => ({ table: name });
