@@ -25,15 +25,9 @@ export interface Manifest {
   readonly functions: { readonly namespace: string; readonly metadataUrl: string } | null;
 }
 
-/**
- * @param xml - a manifest with version overrides
- * @param origin - where the add-in is served now, whatever address the manifest gives
- * @throws Error when it is no manifest
- */
-export function parseManifest(xml: string, language: Language, origin: string): Manifest {
-  const [declared] = /https:\/\/[^/"]+(?=\/[^"]*\.html")/.exec(xml) ?? [origin];
-  const here = xml.replaceAll(declared, origin);
-  const root = new DOMParser().parseFromString(here, 'application/xml').documentElement;
+/** @param xml - a manifest with version overrides @throws Error when it is no manifest */
+export function parseManifest(xml: string, language: Language): Manifest {
+  const root = new DOMParser().parseFromString(xml, 'application/xml').documentElement;
   if (root.localName !== 'OfficeApp') throw new Error('The manifest cannot be read.');
   const resources = readResources(root, language);
   const text = (parent: Element, name: string) =>

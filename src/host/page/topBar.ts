@@ -3,10 +3,10 @@ import type { Appearance } from './grid/gridTheme';
 import { openMenu, type MenuItem } from './menu';
 import type { Language, Strings } from './strings';
 
-/** A ledger to try, as `/samples/samples.json` lists them. */
+/** A ledger to try, as `samples.json` lists them. */
 export interface Sample {
   readonly file: string;
-  readonly name: Readonly<Record<Language, string>>;
+  readonly title: string;
 }
 
 export interface TopBarDelegate {
@@ -96,7 +96,7 @@ export class TopBar {
       return [{ label: this.strings.noSamples, disabled: true, run: () => undefined }];
     }
     return samples.map((sample) => ({
-      label: sample.name[this.language],
+      label: sample.title,
       run: () => this.delegate.openSample(sample),
     }));
   }

@@ -88,7 +88,7 @@ export class Workbench {
   private async loadAddin(body: HTMLElement): Promise<void> {
     const response = await fetch('/manifest.xml').catch(() => null);
     if (!response?.ok) return this.tell(this.strings.noAddin);
-    const manifest = parseManifest(await response.text(), this.language, location.origin);
+    const manifest = parseManifest(await response.text(), this.language);
     this.manifest = manifest;
     this.ribbon = new Ribbon(this.strings, manifest, (command) => void this.run(command));
     this.top.root.after(this.ribbon.root);
@@ -127,7 +127,7 @@ export class Workbench {
   private async openBytes(bytes: Uint8Array, name: string): Promise<void> {
     this.area.status.setMode(this.strings.loading);
     try {
-      const { openWorkbook } = await import('../file');
+      const { openWorkbook } = await import('../file/openWorkbook');
       this.show(openWorkbook(bytes, name));
     } catch (error) {
       this.tell(`${this.strings.cannotOpen}: ${this.reason(error)}`);
@@ -139,10 +139,12 @@ export class Workbench {
     if (!this.area.commit()) return;
     this.area.status.setMode(this.strings.saving);
     try {
-      const { saveWorkbook } = await import('../file');
+      const { saveWorkbook } = await import('../file/saveWorkbook');
       const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-      const url = URL.createObjectURL(new Blob([saveWorkbook(this.workbook)], { type }));
-      const download = this.workbook.fileName.replace(/\.[^.]*$/, '') + '.xlsx';
+      const bytes = saveWorkbook(this.workbook) as Uint8Array<ArrayBuffer>;
+      const url = URL.createObjectURL(new Blob([bytes], { type }));
+      const [, name, macros] = /^(.*?)(\.xlsm)?(?:\.[^.]*)?$/i.exec(this.workbook.fileName)!;
+      const download = `${name}${macros ?? '.xlsx'}`;
       element('a', { href: url, download }).click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     } catch (error) {

@@ -54,6 +54,8 @@ export class CellLooks {
     const numberFormat = rule?.format.numberFormat ?? style.numberFormat;
     const formatted = formatValue(value, numberFormat, workbook.date1904);
     const { font } = style;
+    // The colour of ordinary text is no colour of its own: tables and the dark page may change it.
+    const color = font.color === workbook.styles.get(0).font.color ? null : font.color;
     const fontSize = font.size;
     const bold = rule?.format.bold ?? (font.bold || (table?.bold ?? false));
     const wrap = style.alignment.wrapText;
@@ -65,7 +67,7 @@ export class CellLooks {
         typeof value === 'number' && text !== ''
           ? fitNumber(value, text, numberFormat, { width, fontSize, bold }, this.measure)
           : text,
-      color: rule?.format.fontColor ?? formatted.color ?? font.color ?? table?.color ?? null,
+      color: rule?.format.fontColor ?? formatted.color ?? color ?? table?.color ?? null,
       fill: rule?.format.fillColor ?? style.fill.color ?? table?.fill ?? null,
       bold,
       italic: rule?.format.italic ?? font.italic,

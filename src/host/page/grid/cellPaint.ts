@@ -22,17 +22,21 @@ export function lookStyle(
 ): ITextStyleOption {
   const colors = GRID_COLORS[appearance];
   const background = look.fill ?? colors.paper;
+  const fontSize = fontPixels(look.fontSize);
   const indent = 4 + look.indent * INDENT_PIXELS;
   const style: ITextStyleOption = {
     bgColor: background,
     color: readableOn(background, look.color, appearance),
     textAlign: look.horizontal,
     textBaseline: look.vertical,
-    fontSize: fontPixels(look.fontSize),
+    fontSize,
+    lineHeight: Math.round(fontSize * 1.3),
     fontFamily: GRID_FONT,
     fontWeight: look.bold ? 'bold' : 'normal',
     fontStyle: look.italic ? 'italic' : 'normal',
     underline: look.underline,
+    underlineOffset: 0, // without one the line is not drawn
+    underlineDash: [],
     lineThrough: look.strikethrough,
     autoWrapText: look.wrap,
     textOverflow: look.wrap ? 'clip' : '',
@@ -96,7 +100,11 @@ export function lookIcons(
 }
 
 /** @returns the bar of a data bar rule, behind the text. */
-export function dataBar(look: CellLook, rect: RectProps | undefined): ICustomRenderObj {
+export function dataBar(
+  look: CellLook,
+  rect: RectProps | undefined,
+  appearance: Appearance,
+): ICustomRenderObj {
   const width = rect?.width ?? 0;
   const height = rect?.height ?? 0;
   const { bar } = look;
@@ -112,9 +120,13 @@ export function dataBar(look: CellLook, rect: RectProps | undefined): ICustomRen
             y: 3,
             width: Math.max(1, (bar.to - bar.from) * (width - 4)),
             height: height - 6,
-            fill: bar.color,
+            fill: appearance === 'dark' ? `${bar.color}80` : bar.color, // light text stays readable
           },
         ]
       : [],
   };
 }
+
+/** @returns the text in one line, unless the cell wraps. */
+export const lookText = ({ text, wrap }: CellLook): string =>
+  wrap || !text.includes('\n') ? text : text.replace(/\r?\n/g, ' ');

@@ -1,4 +1,3 @@
-import { ListTableSimple } from '@visactor/vtable/es/ListTable-simple';
 import { registerMenu, registerTooltip } from '@visactor/vtable/es/components';
 import { registerForVrender } from '@visactor/vtable/es/vrender';
 import { CachedDataSource } from '@visactor/vtable/es/data/CachedDataSource';
@@ -9,9 +8,10 @@ import type { TextColumnDefine } from '@visactor/vtable/es/ts-types/list-table/d
 import { columnName, MAX_COLUMNS, MAX_ROWS, type Area } from '../../model/address';
 import type { Sheet } from '../../model/sheet';
 import type { CellLook } from './cellLook';
-import { dataBar, lookIcons, lookStyle } from './cellPaint';
+import { dataBar, lookIcons, lookStyle, lookText } from './cellPaint';
 import { gridTheme, type Appearance } from './gridTheme';
 import { MergedCells } from './mergedCells';
+import { SheetTable } from './sheetTable';
 import { columnPixels, DEFAULT_COLUMN_PIXELS, ROW_PIXELS, rowPixels } from './sizes';
 import { VisibleCells } from './visibleCells';
 
@@ -41,7 +41,7 @@ const ROW_NUMBER_PIXELS = 46;
 
 /** The canvas: paints one sheet and reports what a person does to it. Holds no data of its own. */
 export class Grid {
-  private table: ListTableSimple | null = null;
+  private table: SheetTable | null = null;
   private cells!: VisibleCells;
   private merged!: MergedCells;
   private sheet!: Sheet;
@@ -90,13 +90,14 @@ export class Grid {
     const p = this.cells.positions(area);
     this.selecting = true;
     if (p) {
-      const last = { row: this.cells.rows.length - 1, column: this.cells.columns.length - 1 };
-      this.table!.selectCells([
-        {
-          start: { row: p.top + 1, col: p.left + 1 },
-          end: { row: Math.min(p.bottom, last.row) + 1, col: Math.min(p.right, last.column) + 1 },
-        },
-      ]);
+      const start = { row: p.top + 1, col: p.left + 1 };
+      const end = {
+        row: Math.min(p.bottom + 1, this.cells.rows.length),
+        col: Math.min(p.right + 1, this.cells.columns.length),
+      };
+      const single = start.row === end.row && start.col === end.col;
+      const merged = single ? this.merged.rangeAt(start.row, start.col) : undefined;
+      this.table!.selectCells([merged ?? { start, end }]);
     } else table.clearSelected();
     this.selecting = false;
     if (focus) this.scrollTo(focus.row, focus.column);
@@ -149,20 +150,20 @@ export class Grid {
     return this.cells.columns.position(column) + 1;
   }
 
-  private build(): ListTableSimple {
+  private build(): SheetTable {
     const { rows, columns } = this.cells;
     const theme = gridTheme(this.appearance, this.sheet.frozen.columns > 0);
     const look = (row: number, col: number) =>
       this.delegate.look(rows.index(row - 1), columns.index(col - 1));
     const paint = { appearance: this.appearance, gridlines: this.sheet.showGridlines };
     const bars = this.sheet.conditionalFormats.some((rule) => rule.kind.type === 'dataBar');
-    return new ListTableSimple(this.container, {
+    return new SheetTable(this.container, {
       dataSource: new CachedDataSource({ get: (index) => index, length: rows.length }),
       columns: Array.from({ length: columns.length }, (_, position): TextColumnDefine => ({
         field: String(position),
         title: columnName(columns.index(position)),
         width: columnPixels(this.sheet.columnWidths[columns.index(position)]),
-        fieldFormat: (_record: unknown, col = 0, row = 0) => look(row, col).text,
+        fieldFormat: (_record: unknown, col = 0, row = 0) => lookText(look(row, col)),
         style: ({ row, col }) => lookStyle(look(row, col), paint),
         icon: ({ row, col }) =>
           lookIcons(
@@ -172,7 +173,7 @@ export class Grid {
           ),
         ...(bars && {
           customRender: ({ row, col, rect }: CustomRenderFunctionArg) =>
-            dataBar(look(row, col), rect),
+            dataBar(look(row, col), rect, this.appearance),
         }),
       })),
       rowSeriesNumber: {
@@ -196,7 +197,7 @@ export class Grid {
         const range = this.merged.rangeAt(row, col);
         if (!range) return undefined;
         const shown = look(range.start.row, range.start.col);
-        return { range, text: shown.text, style: lookStyle(shown, paint) };
+        return { range, text: lookText(shown), style: lookStyle(shown, paint) };
       },
       hover: { disableHover: true },
       select: { headerSelectMode: 'body', cornerHeaderSelectMode: 'all' },
@@ -207,6 +208,7 @@ export class Grid {
       showFrozenIcon: false,
       disableDblclickAutoResizeColWidth: true,
       tooltip: { isShowOverflowTextTooltip: false },
+      enableLineBreak: true,
       overscrollBehavior: 'none',
     });
   }
@@ -224,7 +226,7 @@ export class Grid {
     this.repaint();
   }
 
-  private listen(table: ListTableSimple): void {
+  private listen(table: SheetTable): void {
     const { rows, columns } = this.cells;
     const body = (at: { row: number; col: number }) => at.row > 0 && at.col > 0;
     const cell = (at: { row: number; col: number }) =>
