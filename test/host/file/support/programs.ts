@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { parse } from 'papaparse';
 
 /** A new folder for one test run. */
 export const scratch = (): string => mkdtempSync(join(tmpdir(), 'host-file-'));
@@ -44,7 +45,7 @@ function soffice(folder: string, to: string, files: readonly string[]): void {
   );
 }
 
-const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
 
 /** What LibreOffice reads in each file: sheet name → rows of displayed text, by the files' names. */
 export function libreOfficeReads(
@@ -64,8 +65,8 @@ export function libreOfficeReads(
     const sheets: Record<string, string[][]> = {};
     for (const file of readdirSync(out)) {
       if (!file.startsWith(`${name}-`) || !file.endsWith('.csv')) continue;
-      const lines = readFileSync(join(out, file), 'utf8').trimEnd().split('\n');
-      sheets[file.slice(name.length + 1, -4)] = lines.map((line) => line.split(','));
+      const text = readFileSync(join(out, file), 'utf8').trimEnd();
+      sheets[file.slice(name.length + 1, -4)] = parse<string[]>(text, { delimiter: ',' }).data;
     }
     result[name] = sheets;
   }
