@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
 import type { PageMessage, PageWindow } from '../protocol/xdm';
@@ -53,7 +53,7 @@ export function createOfficePage(
       void setImmediate(() => page.dispatch({ data, origin: ORIGIN, source: host })),
   };
   const globals = vm.createContext(page.globals) as Record<string, unknown>;
-  globals['window'] = globals['self'] = globals;
+  globals.window = globals.self = globals;
   const run = (file: string): void => void compile(file).runInContext(globals);
   return {
     globals,
@@ -82,5 +82,13 @@ function compile(file: string): vm.Script {
   return script;
 }
 
-/** Where npm installs office.js; Node runs in the root of the package. */
-const OFFICE_FOLDER = path.resolve('node_modules/@microsoft/office-js/dist');
+const OFFICE_FOLDER = findOffice(__dirname);
+
+/** @returns where npm installed office.js, seen from this file or from the bundle it is part of */
+function findOffice(folder: string): string {
+  const here = path.join(folder, 'node_modules/@microsoft/office-js/dist');
+  if (existsSync(here)) return here;
+  const above = path.dirname(folder);
+  if (above === folder) throw new Error('@microsoft/office-js is not installed.');
+  return findOffice(above);
+}
