@@ -56,10 +56,10 @@ const base = (name, target, rules) => ({
  * The add-in. The page loads `runtime`: custom functions and commands, which are registered before
  * it fetches the pane's code in a chunk of its own. Its exports are the global `arSentinel`.
  */
-function addin({ dev, cdn = 'global', baseUrl = process.env.BASE_URL ?? LOCAL_URL }) {
+function addin({ dev, cdn = 'global', baseUrl = (!dev && process.env.BASE_URL) || LOCAL_URL }) {
   const officeJs = OFFICE_JS[dev ? 'local' : cdn];
   if (!officeJs) throw new Error(`--env cdn is global or 21v, not ${cdn}`);
-  const url = new URL(dev ? LOCAL_URL : baseUrl);
+  const url = new URL(baseUrl);
   if (url.protocol !== 'https:') throw new Error('BASE_URL is an https address');
   const manifest = (text) =>
     text

@@ -8,6 +8,6 @@ module.exports = {
   testPathIgnorePatterns: [],
   globalSetup: '<rootDir>/test/e2e/startServer.ts',
   globalTeardown: '<rootDir>/test/e2e/stopServer.ts',
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 1,
 };

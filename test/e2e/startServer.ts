@@ -19,8 +19,8 @@ export default async function startServer(): Promise<void> {
   let output = '';
   server.stdout.on('data', (text: Buffer) => (output += text.toString()));
   server.stderr.on('data', (text: Buffer) => (output += text.toString()));
-  process.env['WORKBENCH_URL'] = url;
-  process.env['WORKBENCH_PID'] = String(server.pid);
+  process.env.WORKBENCH_URL = url;
+  process.env.WORKBENCH_PID = String(server.pid);
   const end = Date.now() + PATIENCE;
   let status: number | undefined;
   // The server answers a page once the bundles are built, and not before.

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   chromium,
+  request,
   type Browser,
   type BrowserContextOptions,
   type Frame,
@@ -20,7 +21,7 @@ const FLAGS = [
 
 /** The server's address, without a slash at its end. */
 export const baseUrl = (): string => {
-  const url = process.env['WORKBENCH_URL'];
+  const url = process.env.WORKBENCH_URL;
   if (url === undefined) throw new Error('Run with --config test/e2e/jest.config.js');
   return url;
 };
@@ -30,6 +31,19 @@ let browser: Promise<Browser> | undefined;
 afterAll(async () => {
   await (await browser)?.close();
 });
+
+/** Asks the server for a file, without a browser. */
+export async function get(file: string) {
+  const client = await request.newContext({ ignoreHTTPSErrors: true });
+  const response = await client.get(`${baseUrl()}${file}`);
+  const answer = {
+    status: response.status(),
+    headers: response.headers(),
+    body: await response.body(),
+  };
+  await client.dispose();
+  return answer;
+}
 
 /** A workbench open in Chromium, in a profile of its own. */
 export interface Workbench {
@@ -48,7 +62,7 @@ export interface Workbench {
 /** @param options - of the browser context: locale, colour scheme, viewport … */
 export async function openWorkbench(options: BrowserContextOptions = {}): Promise<Workbench> {
   browser ??= chromium.launch({
-    executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium', // npm test finds one
+    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', // npm test finds one
     args: FLAGS,
   });
   const context = await (
@@ -60,6 +74,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     ...options,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000); // for machines that do something else beside
   const errors: string[] = [];
   const foreignRequests: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { baseUrl, openWorkbench } from './support';
+import { baseUrl, get, openWorkbench } from './support';
 
 describe('the workbench', () => {
   it('opens with the task pane beside the grid, without an error or a request elsewhere', async () => {
@@ -11,35 +11,36 @@ describe('the workbench', () => {
     expect(workbench.foreignRequests).toEqual([]);
     await workbench.close();
   });
+});
 
-  it('runs the office.js of npm as it is', async () => {
-    const workbench = await openWorkbench();
-    const response = await workbench.page.request.get(`${baseUrl()}/office/office.js`);
+describe('the server', () => {
+  it('hands out the office.js of npm as it is', async () => {
+    const { body } = await get('/office/office.js');
     const installed = readFileSync(require.resolve('@microsoft/office-js/dist/office.js'));
-    expect((await response.body()).equals(installed)).toBe(true);
-    await workbench.close();
+    expect(body.equals(installed)).toBe(true);
   });
 
   it.each(['/workbench.html', '/taskpane.html', '/assets/support.html'])(
     'sends a content security policy with %s that lets Office frame it and no one else',
     async (file) => {
-      const workbench = await openWorkbench();
-      const response = await workbench.page.request.get(`${baseUrl()}${file}`);
-      const policy = response.headers()['content-security-policy'];
+      const policy = (await get(file)).headers['content-security-policy'];
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("connect-src 'self';");
       expect(policy).toMatch(/frame-ancestors 'self' https:\/\/\*\.sharepoint\.com .*$/);
-      await workbench.close();
     },
   );
 
-  it.each(['/manifest.xml', '/functions.json', '/assets/icons/icon-80.png'])(
+  it('serves a manifest of the address it runs at', async () => {
+    const addresses = (await get('/manifest.xml')).body
+      .toString()
+      .match(/https:\/\/localhost:\d+/g);
+    expect(new Set(addresses)).toEqual(new Set([baseUrl()]));
+  });
+
+  it.each(['/functions.json', '/assets/icons/icon-80.png', '/samples/samples.json'])(
     'serves %s',
     async (file) => {
-      const workbench = await openWorkbench();
-      const response = await workbench.page.request.get(`${baseUrl()}${file}`);
-      expect(response.status()).toBe(200);
-      await workbench.close();
+      expect((await get(file)).status).toBe(200);
     },
   );
 });
