@@ -18,9 +18,9 @@ export interface YearMonthDay {
  * @returns the serial day, with Excel's 29 February 1900 counted
  */
 export function toSerial(year: number, month: number, day: number, date1904 = false): number {
-  const serial = Math.round((Date.UTC(year, month - 1, day) - EPOCH) / DAY);
-  if (date1904) return serial - LAG_1904;
-  return serial < 61 ? serial - 1 : serial;
+  const first = Math.round((Date.UTC(year, month - 1, 1) - EPOCH) / DAY);
+  if (date1904) return first + day - 1 - LAG_1904;
+  return (first < 61 ? first - 1 : first) + day - 1;
 }
 
 /** @param serial - its fraction is the time of day and left aside */
