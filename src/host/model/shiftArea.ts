@@ -26,8 +26,11 @@ export const shiftAreas = (areas: readonly Area[], shift: Shift): Area[] =>
   areas.flatMap((a): Area[] => {
     const inside = intersect(a, shiftedZone({ ...shift, at: 0 }));
     if (!inside || !intersect(a, shiftedZone(shift))) return [a];
-    const moved = shiftArea(inside, shift);
-    return moved ? [moved, ...subtract(a, inside)] : subtract(a, inside);
+    const moved = shiftArea(inside, shift) ?? [];
+    const still = subtract(a, inside);
+    // The part with the top-left cell stays first: formulas of rules are relative to it.
+    const movesFirst = inside.top === a.top && inside.left === a.left;
+    return movesFirst ? [moved, still].flat() : [still, moved].flat();
   });
 
 /** @returns whether the whole area lies in the columns (rows) that the shift moves. */

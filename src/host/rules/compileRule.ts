@@ -1,4 +1,5 @@
 import { formatValue } from '../format/formatValue';
+import { FormulaSyntaxError } from '../model/calculator';
 import type { ConditionalFormat, RuleFormat, RuleKind } from '../model/conditionalFormat';
 import type { Sheet } from '../model/sheet';
 import type { CellValue } from '../model/value';
@@ -12,8 +13,20 @@ import { thresholdValue } from './threshold';
 type Kind<T extends RuleKind['type']> = Extract<RuleKind, { type: T }>;
 type Probe = (row: number, column: number) => CellValue;
 
-/** @returns a function that evaluates the rule for a cell; what it needs once is found on first use */
+/**
+ * Makes a function that evaluates the rule for a cell; thresholds are found here, once. A rule of
+ * which a formula does not parse changes nothing.
+ */
 export function compileRule(wb: Workbook, sheet: Sheet, rule: ConditionalFormat): CompiledRule {
+  try {
+    return compile(wb, sheet, rule);
+  } catch (error) {
+    if (error instanceof FormulaSyntaxError) return () => null;
+    throw error;
+  }
+}
+
+function compile(wb: Workbook, sheet: Sheet, rule: ConditionalFormat): CompiledRule {
   const first = rule.ranges[0];
   if (!first) return () => null;
   const probe = (formula: string): Probe => {

@@ -1,4 +1,3 @@
-import { fitToWidth } from '../../../src/host/format/fitToWidth';
 import { formatValue } from '../../../src/host/format/formatValue';
 import { CellError, type CellValue } from '../../../src/host/model/value';
 
@@ -59,19 +58,5 @@ describe('text of a value', () => {
   test('dates of a 1904 workbook count from there', () => {
     expect(formatValue(45662 - 1462, 'yyyy/m/d', true).text).toBe('2025/1/5');
     expect(formatValue(45662 - 1462, 'aaaa', true).text).toBe('星期日');
-  });
-});
-
-describe('a cell of limited width', () => {
-  test.each<[CellValue, string, number, string]>([
-    [1234.5678, 'General', 6, '1234.6'],
-    [1234.5678, 'General', 20, '1234.5678'],
-    [123456789, 'General', 7, '1.2E+08'],
-    [1234.5, '#,##0.00', 5, '#####'],
-    [45662, 'yyyy/m/d', 4.5, '####'],
-    ['a long text', 'General', 3, 'a long text'],
-    [2 / 3, 'General', 8.43, '0.666667'],
-  ])('%p as %s in %p shows %s', (value, format, width, text) => {
-    expect(fitToWidth(value, format, width).text).toBe(text);
   });
 });

@@ -3,7 +3,9 @@ import {
   addName,
   addSheet,
   addTable,
+  addTableRows,
   deleteCells,
+  enterText,
   insertCells,
   mergeArea,
   setFrozen,
@@ -11,6 +13,16 @@ import {
   setStyle,
 } from '../../../src/host/model/edits';
 import { at, bookOf, changesOf, formulas, put, refusal, values } from './book';
+
+const VALIDATION = {
+  type: 'custom',
+  operator: 'between',
+  formula2: null,
+  allowBlank: true,
+  inCellDropDown: true,
+  alert: { show: true, style: 'stop', title: '', message: '' },
+  prompt: { show: false, title: '', message: '' },
+} as const;
 
 describe('inserting rows', () => {
   test('moves cells down and takes references along, also from other sheets', () => {
@@ -52,17 +64,7 @@ describe('inserting rows', () => {
       stopIfTrue: false,
       source: '<cfRule/>',
     });
-    sheet.dataValidations.push({
-      ranges: [at('A4:A5')],
-      type: 'custom',
-      operator: 'between',
-      formula1: 'A4>0',
-      formula2: null,
-      allowBlank: true,
-      inCellDropDown: true,
-      alert: { show: true, style: 'stop', title: '', message: '' },
-      prompt: { show: false, title: '', message: '' },
-    });
+    sheet.dataValidations.push({ ...VALIDATION, ranges: [at('A4:A5')], formula1: 'A4>0' });
     sheet.hyperlinks.push({
       area: at('A5'),
       address: 'https://example.com',
@@ -187,6 +189,36 @@ describe('deleting rows and columns', () => {
       [3, 0, 0],
     ]);
     expect(values(sheet, 'B1:C1')).toEqual([['#REF!', 4]]);
+  });
+
+  test('of the first row of a rule or validation keeps it meaning the rows that stay', () => {
+    const { wb, sheet } = bookOf([['客户'], [1], [2], [3]]);
+    sheet.conditionalFormats.push({
+      id: wb.newRuleId(),
+      ranges: [at('A2:A4')],
+      kind: { type: 'custom', formula: '$A2>$A$4', format: {} },
+      stopIfTrue: false,
+    });
+    sheet.dataValidations.push({ ...VALIDATION, ranges: [at('A2:A4')], formula1: 'A2>0' });
+    deleteCells(wb, sheet, at('2:3'), 'Up', 'user');
+    expect(sheet.conditionalFormats).toMatchObject([
+      { ranges: [at('A2')], kind: { formula: '$A2>$A$2' } },
+    ]);
+    expect(sheet.dataValidations).toMatchObject([{ ranges: [at('A2')], formula1: 'A2>0' }]);
+  });
+
+  test('of the first row of a table keeps its calculated columns', () => {
+    const { wb, sheet } = bookOf([
+      ['金额', '税'],
+      [1, null],
+      [2, null],
+    ]);
+    const table = addTable(wb, sheet, at('A1:B3'), true, 'user');
+    enterText(wb, sheet, 1, 1, '=A2*2', 'user');
+    deleteCells(wb, sheet, at('2:2'), 'Up', 'user');
+    expect(table.columns[1]!.calculatedFormula).toBe('=A2*2');
+    addTableRows(wb, table, null, [[5, undefined]], 'user');
+    expect(values(sheet, 'B2:B3').flat()).toEqual([4, 10]);
   });
 
   test('takes widths and hidden columns along', () => {

@@ -63,6 +63,10 @@ describe('rules with a format', () => {
   });
 });
 
+test('a rule whose formula does not parse formats nothing', () => {
+  expect(rowsMet([1], { type: 'custom', formula: 'SUM(', format: RED })).toEqual([]);
+});
+
 describe('several rules', () => {
   const twoRules = (stopIfTrue: boolean) => {
     const { wb, sheet } = bookOf([[5]]);

@@ -49,6 +49,24 @@ export function clearValidations(wb: Workbook, sheet: Sheet, area: Area): void {
   sheet.dataValidations = sheet.dataValidations.filter((v) => v.ranges.length > 0);
 }
 
+/**
+ * Before cells are deleted: rules whose first cell goes are re-written to mean the same as seen from
+ * the first cell that stays.
+ */
+export function keepAnchors(wb: Workbook, sheet: Sheet, doomed: Area): void {
+  const survivor = (ranges: readonly Area[]): Area | undefined => without(ranges, doomed)?.[0];
+  for (const rule of sheet.conditionalFormats) {
+    rule.kind = mapRuleFormulas(
+      rule.kind,
+      anchored(wb, sheet, rule.ranges[0], survivor(rule.ranges)),
+    );
+  }
+  for (const validation of sheet.dataValidations) {
+    const { ranges } = validation;
+    mapValidationFormulas(validation, anchored(wb, sheet, ranges[0], survivor(ranges)));
+  }
+}
+
 /** @returns what is left of the ranges, or null when the area takes nothing from them. */
 function without(ranges: readonly Area[], area: Area): Area[] | null {
   const rest = ranges.flatMap((range) => subtract(range, area));

@@ -5,6 +5,7 @@ import { inBand, shiftArea, shiftAreas, shiftedGap, shiftedZone } from '../shift
 import type { Sheet } from '../sheet';
 import type { Workbook } from '../workbook';
 import { rewriteRules } from './rewriteFormulas';
+import { keepAnchors } from './ruleRanges';
 import { shiftLayout } from './shiftLayout';
 import { assertTablesShift, shiftTables } from './shiftTables';
 
@@ -20,6 +21,7 @@ export function shiftCells(wb: Workbook, shift: Shift): void {
   const before = sheet.cells.usedArea(false);
   withdrawSpills(wb, shift);
   const changed = shiftFormulas(wb, shift);
+  if (shift.count < 0) keepAnchors(wb, sheet, shiftedGap(shift));
   shiftNamesAndRules(wb, shift);
   moveCells(wb, shift);
   shiftRanges(sheet, shift);

@@ -2,7 +2,7 @@ import { intersect } from '../address';
 import type { Shift } from '../calculator';
 import { EditError } from '../editError';
 import { inBand, shiftArea, shiftIndex, shiftedGap, shiftedZone } from '../shiftArea';
-import type { Table } from '../table';
+import { dataArea, type Table } from '../table';
 import type { Workbook } from '../workbook';
 import { renameEverywhere } from './rewriteFormulas';
 import { shiftFilters } from './shiftLayout';
@@ -35,15 +35,26 @@ export function shiftTables(wb: Workbook, shift: Shift): void {
       continue;
     }
     if (shift.axis === 'columns') shiftColumns(wb, table, shift);
-    table.area = area;
     for (const column of table.columns) {
       const formula = column.calculatedFormula;
       if (formula === null) continue;
-      const moved = wb.calculator.shiftReferences(formula, table.sheet, shift);
-      column.calculatedFormula = moved ?? formula;
+      const kept = fromRowThatStays(wb, table, formula, shift);
+      const moved = wb.calculator.shiftReferences(kept, table.sheet, shift);
+      column.calculatedFormula = moved ?? kept;
     }
+    table.area = area;
     writeNewHeaders(table);
   }
+}
+
+/** A calculated column's formula is as seen from the first data row, which may be deleted. */
+function fromRowThatStays(wb: Workbook, table: Table, formula: string, shift: Shift): string {
+  const first = dataArea(table)?.top;
+  if (first === undefined || shift.axis !== 'rows') return formula;
+  if (shiftIndex(first, shift.at, shift.count) !== null) return formula;
+  const { left } = table.area;
+  const stays = shift.at - shift.count;
+  return wb.calculator.compile(formula, table.sheet, first, left).text(stays, left);
 }
 
 function shiftColumns(wb: Workbook, table: Table, shift: Shift): void {

@@ -1,6 +1,7 @@
 import { area as areaOf, type Area } from '../address';
 import { EditError } from '../editError';
 import type { ChangeOrigin } from '../events';
+import type { Sheet } from '../sheet';
 import { dataArea, type Table } from '../table';
 import type { Workbook } from '../workbook';
 import { finishEdit } from './finishEdit';
@@ -29,20 +30,24 @@ export function addTableRows(
   const data = dataArea(table);
   const top = data?.top ?? table.area.top + 1;
   const size = data ? data.bottom - data.top + 1 : 0;
-  const at = top + (index ?? size);
+  // the one blank row of a table without data is filled first
+  const filled = index === null && data && size === 1 && isBlank(sheet, data) ? 1 : 0;
+  const at = top + (index ?? size) - filled;
   if (at < top || at > top + size || rows.some((r) => r.length !== table.columns.length)) {
     throw new EditError('InvalidArgument');
   }
   assertEditable(wb, sheet, table.area, 'structure');
-  const count = rows.length;
-  const added = areaOf(at, table.area.left, at + count - 1, table.area.right);
-  if (at <= table.area.bottom) {
+  const added = areaOf(at, table.area.left, at + rows.length - 1, table.area.right);
+  const opened = { ...added, top: at + filled };
+  const count = rows.length - filled;
+  if (opened.top <= table.area.bottom) {
     const { left, right } = table.area;
-    shiftCells(wb, { sheet, axis: 'rows', at, count, from: left, to: right });
-  } else {
+    if (count > 0)
+      shiftCells(wb, { sheet, axis: 'rows', at: opened.top, count, from: left, to: right });
+  } else if (count > 0) {
     makeRoomBelow(wb, sheet, table.area, count);
     table.area = { ...table.area, bottom: table.area.bottom + count };
-    if (size > 0) copyStylesFromAbove(table, added);
+    if (size > 0) copyStylesFromAbove(table, opened);
   }
   wb.calculator.structureChanged();
   fillCalculatedColumns(wb, table, added);
@@ -51,6 +56,15 @@ export function addTableRows(
   wb.events.emit('appearance', { sheet });
   return added;
 }
+
+const isBlank = ({ cells }: Sheet, { top, bottom, left, right }: Area): boolean => {
+  for (let c = left; c <= right; c++) {
+    for (let r = top; r <= bottom; r++) {
+      if (cells.value(r, c) !== null || cells.formula(r, c)) return false;
+    }
+  }
+  return true;
+};
 
 function copyStylesFromAbove({ sheet: { cells } }: Table, added: Area): void {
   for (let c = added.left; c <= added.right; c++) {
