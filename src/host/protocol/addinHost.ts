@@ -1,9 +1,9 @@
 import type { Workbook } from '../model/workbook';
 import type { ApiObject } from './apiObject';
+import { appContext } from './appContext';
 import { CustomFunctionBridge, type FunctionsMetadata } from './customFunctions';
 import { DIALOG_EVENT, Dialogs, type DialogFrame, type DialogRequest } from './dialogs';
 import type { Faults } from './faults';
-import { REQUIREMENT_SETS } from './requirementSets';
 import { DispatchError, RichApi } from './richApi';
 import { shellServices, type Shell } from './services';
 import { AddinSession, type Session } from './session';
@@ -68,7 +68,7 @@ export class AddinHost implements Shell {
   private readonly richApi: RichApi;
   readonly functions: CustomFunctionBridge | null;
   private readonly dialogs: Dialogs;
-  private readonly appId = 'ar-sentinel';
+  private readonly appId = 'addin';
   private page: XdmConversation | null = null;
   private readonly conversationId = `page${++hosts}`;
   private visible = true;
@@ -243,7 +243,7 @@ export class AddinHost implements Shell {
   private call(action: string, data: unknown): unknown {
     switch (action) {
       case GET_CONTEXT:
-        return this.appContext();
+        return appContext(this.options, this.appId, this.conversationId);
       case 'ContextActivationManager_notifyHost':
         return null;
       case 'executeMethod':
@@ -296,31 +296,6 @@ export class AddinHost implements Shell {
     settings.clear();
     for (const [key, value] of Properties) settings.set(key, value);
     this.options.onSettingsSaved?.();
-  }
-
-  private appContext(): unknown {
-    const { workbook, locale, hostOrigin } = this.options;
-    return {
-      _id: this.appId,
-      _appName: 16, // Excel on the web
-      _appVersion: '16.0',
-      _appMinorVersion: 0,
-      _appUILocale: locale,
-      _dataLocale: locale,
-      _docUrl: workbook.fileName,
-      _clientMode: 1, // read and write
-      _settings: [...workbook.settings],
-      _reason: 'inserted',
-      _osfControlType: 1, // task pane
-      _eToken: '',
-      _correlationId: this.conversationId,
-      _appInstanceId: this.appId,
-      _requirementMatrix: JSON.stringify(REQUIREMENT_SETS),
-      _hostFullVersion: '16.0.18000.10000',
-      _appDomains: [hostOrigin],
-      _addinName: 'AR Sentinel',
-      _initialDisplayMode: 2,
-    };
   }
 }
 
