@@ -9,7 +9,7 @@ import { CellValueConditionalFormat } from './cellValueConditionalFormat';
 import { ColorScaleConditionalFormat } from './colorScaleConditionalFormat';
 import { CustomConditionalFormat } from './customConditionalFormat';
 import { DataBarConditionalFormat } from './dataBarConditionalFormat';
-import { itemNotFound, orNotFound } from './errors';
+import { invalidOperation, itemNotFound, orNotFound } from './errors';
 import { IconSetConditionalFormat } from './iconSetConditionalFormat';
 import { RangeAreasObject } from './rangeAreas';
 import { RangeObject } from './rangeObject';
@@ -99,7 +99,7 @@ export class ConditionalFormatObject extends ApiObject {
   }
 
   get Custom(): CustomConditionalFormat {
-    return orNotFound(this.CustomOrNullObject);
+    return orNotPermitted(this.CustomOrNullObject);
   }
 
   get CustomOrNullObject(): CustomConditionalFormat | null {
@@ -107,7 +107,7 @@ export class ConditionalFormatObject extends ApiObject {
   }
 
   get CellValue(): CellValueConditionalFormat {
-    return orNotFound(this.CellValueOrNullObject);
+    return orNotPermitted(this.CellValueOrNullObject);
   }
 
   get CellValueOrNullObject(): CellValueConditionalFormat | null {
@@ -115,7 +115,7 @@ export class ConditionalFormatObject extends ApiObject {
   }
 
   get TextComparison(): TextConditionalFormat {
-    return orNotFound(this.TextComparisonOrNullObject);
+    return orNotPermitted(this.TextComparisonOrNullObject);
   }
 
   get TextComparisonOrNullObject(): TextConditionalFormat | null {
@@ -123,7 +123,7 @@ export class ConditionalFormatObject extends ApiObject {
   }
 
   get IconSet(): IconSetConditionalFormat {
-    return orNotFound(this.IconSetOrNullObject);
+    return orNotPermitted(this.IconSetOrNullObject);
   }
 
   get IconSetOrNullObject(): IconSetConditionalFormat | null {
@@ -131,7 +131,7 @@ export class ConditionalFormatObject extends ApiObject {
   }
 
   get DataBar(): DataBarConditionalFormat {
-    return orNotFound(this.DataBarOrNullObject);
+    return orNotPermitted(this.DataBarOrNullObject);
   }
 
   get DataBarOrNullObject(): DataBarConditionalFormat | null {
@@ -139,7 +139,7 @@ export class ConditionalFormatObject extends ApiObject {
   }
 
   get ColorScale(): ColorScaleConditionalFormat {
-    return orNotFound(this.ColorScaleOrNullObject);
+    return orNotPermitted(this.ColorScaleOrNullObject);
   }
 
   get ColorScaleOrNullObject(): ColorScaleConditionalFormat | null {
@@ -163,4 +163,12 @@ export class ConditionalFormatObject extends ApiObject {
   Delete(): void {
     deleteRule(this.api.workbook, this.sheet, this.rule);
   }
+}
+
+/** Asked for what a rule of another kind has. */
+function orNotPermitted<T>(found: T | null): T {
+  if (found === null) {
+    throw invalidOperation('This operation is not permitted for the current object.');
+  }
+  return found;
 }

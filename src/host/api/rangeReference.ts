@@ -1,4 +1,12 @@
-import { area, MAX_COLUMNS, MAX_ROWS, parseArea, splitSheet, type Area } from '../model/address';
+import {
+  area,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  parseArea,
+  quoteSheetName,
+  splitSheet,
+  type Area,
+} from '../model/address';
 import type { Sheet } from '../model/sheet';
 import { dataArea } from '../model/table';
 import type { Workbook } from '../model/workbook';
@@ -19,6 +27,8 @@ export const WHOLE_SHEET: Area = area(0, 0, MAX_ROWS - 1, MAX_COLUMNS - 1);
  */
 export function findPlace(workbook: Workbook, text: string, home: Sheet): Place | null {
   const { sheet: sheetName, address } = splitSheet(text);
+  const quoted = text.startsWith("'");
+  if (sheetName !== null && !quoted && quoteSheetName(sheetName) !== sheetName) return null;
   const sheet = sheetName === null ? home : workbook.sheet(sheetName);
   if (!sheet) return null;
   const found = parseArea(address);

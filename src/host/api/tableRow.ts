@@ -41,9 +41,8 @@ export class TableRowCollection extends ApiCollection<TableRowObject> {
     const rows: (CellValue | undefined)[][] = Array.isArray(values)
       ? (values as CellValue[][])
       : [new Array<CellValue | undefined>(width).fill((values as CellValue) ?? undefined)];
-    const first = at ?? this.Count;
-    addTableRows(api.workbook, table, at, rows, ORIGIN);
-    return new TableRowObject(this.owner, first);
+    const added = addTableRows(api.workbook, table, at, rows, ORIGIN);
+    return new TableRowObject(this.owner, added.top - bodyArea(table).top);
   }
 
   GetItemAt(index: number): TableRowObject {

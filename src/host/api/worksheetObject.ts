@@ -1,4 +1,4 @@
-import { area, MAX_COLUMNS, MAX_ROWS } from '../model/address';
+import { area, MAX_COLUMNS, MAX_ROWS, type Area } from '../model/address';
 import { recalculate } from '../model/edits/finishEdit';
 import {
   activateSheet,
@@ -144,8 +144,7 @@ export class WorksheetObject extends ApiObject {
 
   GetRange(address: string | Missing): RangeObject {
     if (address === null || address === undefined) return this.range(WHOLE_SHEET);
-    if (text(address).length > MAX_ADDRESS_LENGTH) throw invalidArgument();
-    return this.range(areaOnSheet(this.api.workbook, address, this.sheet));
+    return this.range(this.areaOf(shortEnough(address)));
   }
 
   GetRangeByIndexes(
@@ -162,11 +161,13 @@ export class WorksheetObject extends ApiObject {
   }
 
   GetRanges(address: string | Missing): RangeAreasObject {
-    const addresses = address === null || address === undefined ? null : text(address);
-    const areas = addresses
-      ?.split(/[,;]/)
-      .map((each) => areaOnSheet(this.api.workbook, each.trim(), this.sheet));
-    return new RangeAreasObject(this.api, this.sheet, areas ?? [WHOLE_SHEET]);
+    const areas =
+      address === null || address === undefined
+        ? [WHOLE_SHEET]
+        : shortEnough(address)
+            .split(/[,;]/)
+            .map((each) => this.areaOf(each.trim()));
+    return new RangeAreasObject(this.api, this.sheet, areas);
   }
 
   /** On a blank sheet: its first cell. */
@@ -195,7 +196,11 @@ export class WorksheetObject extends ApiObject {
     return this.neighbour(-1, visibleOnly === true);
   }
 
-  private range(of: ReturnType<typeof area>): RangeObject {
+  private areaOf(address: string): Area {
+    return areaOnSheet(this.api.workbook, address, this.sheet);
+  }
+
+  private range(of: Area): RangeObject {
     return new RangeObject(this.api, this.sheet, of);
   }
 
@@ -208,4 +213,10 @@ export class WorksheetObject extends ApiObject {
     }
     return null;
   }
+}
+
+function shortEnough(address: unknown): string {
+  const given = text(address);
+  if (given.length > MAX_ADDRESS_LENGTH) throw invalidArgument();
+  return given;
 }

@@ -81,6 +81,11 @@ export async function load<Data>(object: Loadable<Data>, properties: string): Pr
   return object.toJSON();
 }
 
+/** Waits for what office.js tells of only later: an event that is on its way. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 /** @returns the address of a range without its sheet; `null` for a null object */
 export async function addressOf(range: Excel.Range): Promise<string> {
   range.load('address');

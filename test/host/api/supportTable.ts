@@ -8,5 +8,13 @@ export function supportTable(): string {
     const members = script.map((name) => `\`${name}\``).join(', ');
     return `| [${apiType}](${REFERENCE}${apiType.toLowerCase()}) | ${members} |`;
   });
-  return ['', '| Object | Members |', '|---|---|', ...rows, ''].join('\n');
+  return [
+    '',
+    '| Object | Members |',
+    '|---|---|',
+    ...rows,
+    '',
+    '<!-- prettier-ignore-end -->',
+    '',
+  ].join('\n');
 }

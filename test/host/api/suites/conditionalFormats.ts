@@ -103,7 +103,7 @@ describe('conditional formats', () => {
       (f) => (f.add('Custom').custom.rule.formula = '=1+'),
       'InvalidArgument',
     ],
-    ['the icons of a formula rule', (f) => f.add('Custom').iconSet.load(), 'ItemNotFound'],
+    ['the icons of a formula rule', (f) => f.add('Custom').iconSet.load(), 'InvalidOperation'],
   ] as const satisfies [string, (formats: Excel.ConditionalFormatCollection) => unknown, string][])(
     'refuse %s',
     async (_, ask, code) => {

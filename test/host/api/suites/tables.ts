@@ -1,4 +1,4 @@
-import { addressOf, load, useExcel } from '../excelHost';
+import { addressOf, load, until, useExcel } from '../excelHost';
 
 const LEDGER = [
   ['客户', '金额'],
@@ -139,6 +139,19 @@ describe('tables', () => {
       ]);
       expect((await load(sheet.getRange('A9'), 'values')).values).toEqual([['below']]);
     });
+  });
+
+  test('fill the blank row that a table without data has', async () => {
+    const data = await excel.sheet([LEDGER[0]!], async (sheet) => {
+      const table = sheet.tables.add('A1:B1', true);
+      const row = table.rows.add(undefined, [
+        ['甲', 1],
+        ['乙', 2],
+      ]);
+      expect((await load(row, 'index')).index).toBe(0);
+      return load(table.getRange(), 'values');
+    });
+    expect(data.values).toEqual([LEDGER[0], ['甲', 1], ['乙', 2]]);
   });
 
   test('read, write and delete single rows', async () => {
@@ -305,10 +318,10 @@ describe('tables', () => {
         return Promise.resolve();
       });
       await context.sync();
-      sheet.getRange('B2').values = [[11]];
       sheet.getRange('D2').values = [[11]];
+      sheet.getRange('B2').values = [[11]];
       await context.sync();
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => addresses.length > 0);
     });
     expect(addresses).toEqual(['B2']);
   });

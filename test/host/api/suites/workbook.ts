@@ -1,4 +1,4 @@
-import { addressOf, load, useExcel } from '../excelHost';
+import { addressOf, load, until, useExcel } from '../excelHost';
 
 describe('workbook', () => {
   const excel = useExcel();
@@ -47,7 +47,7 @@ describe('workbook', () => {
       context.runtime.enableEvents = true;
       sheet.getRange('A2').values = [[1]];
       await context.sync();
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(() => count > 0);
     });
     expect(count).toBe(1);
   });

@@ -215,13 +215,20 @@ describe('ranges of a worksheet', () => {
     });
   });
 
-  test.each(['', 'A0', 'XFE1', 'no such name', 'A1:B2:C3', 'Sheet2!A1'])(
+  test.each(['', 'A0', 'XFE1', 'no such name', 'A1:B2:C3', 'Sheet2!A1', 'Sheet-1!A1'])(
     'answer InvalidArgument for the address "%s"',
     async (address) => {
       const code = await excel.errorOf((sheet) => sheet.getRange(address).load('address'));
       expect(code).toBe('InvalidArgument');
     },
   );
+
+  test('answer InvalidArgument for an address of more than 8192 characters', async () => {
+    const address = Array.from({ length: 2000 }, (_, i) => `A${i + 1}`).join();
+    expect(await excel.errorOf((sheet) => sheet.getRanges(address).load('address'))).toBe(
+      'InvalidArgument',
+    );
+  });
 
   test('may be several at once', async () => {
     const areas = await excel.sheet([], async (sheet) => {
