@@ -84,6 +84,17 @@ describe('copyArea', () => {
     ]);
   });
 
+  test('of a whole spill spills anew, of part of one is values', () => {
+    const { wb, sheet } = bookOf([['=SEQUENCE(2)']]);
+    copyArea(wb, { sheet, area: at('A1:A2') }, { sheet, area: at('C1') }, 'All', 'addin');
+    copyArea(wb, { sheet, area: at('A2') }, { sheet, area: at('E1') }, 'All', 'addin');
+    expect(values(sheet, 'C1:E2')).toEqual([
+      [1, null, 2],
+      [2, null, null],
+    ]);
+    expect(sheet.cells.formula(1, 2)).toBeUndefined();
+  });
+
   test('onto a header renames the column', () => {
     const { wb, sheet } = bookOf([
       ['客户', '名'],

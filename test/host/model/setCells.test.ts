@@ -67,6 +67,9 @@ describe('setValues', () => {
     expect(refusal(() => setValues(wb, sheet, at('A1:B1'), [[1, '=SUM(']], 'addin'))).toBe(
       'InvalidArgument',
     );
+    expect(
+      refusal(() => setValues(wb, sheet, at('A1:B1'), [[1, 'x'.repeat(32_768)]], 'addin')),
+    ).toBe('InvalidArgument');
     expect(values(sheet, 'A1:B1')).toEqual([['x', 'y']]);
     expect(changes).toEqual([]);
   });

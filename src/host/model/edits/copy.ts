@@ -2,6 +2,7 @@ import {
   area as areaOf,
   columnCount,
   containsArea,
+  containsCell,
   intersect,
   MAX_COLUMNS,
   MAX_ROWS,
@@ -148,10 +149,15 @@ function pasteContents(paste: Paste, valuesOnly: boolean): void {
           ? clip.formula
           : wb.calculator.compile(clip.formula.text(row, column), to.sheet, row, column);
     cells.setFormula(row, column, formula);
-    const spilled =
-      !valuesOnly && wb.calculator.spillParent(from.sheet, clip.row, clip.column) !== null;
-    cells.setValue(row, column, formula || (spilled && !clip.formula) ? null : clip.value);
+    const spills = !valuesOnly && (formula !== undefined || isSpilledWithin(paste, clip));
+    cells.setValue(row, column, spills ? null : clip.value);
   });
+}
+
+/** A copy of a spill spills by itself; part of one is copied as values. */
+function isSpilledWithin({ wb, from }: Paste, { row, column }: Clip): boolean {
+  const parent = wb.calculator.spillParent(from.sheet, row, column);
+  return parent !== null && containsCell(from.area, parent.row, parent.column);
 }
 
 /** Cells of the target whose source lies past the used cells become blank. */

@@ -90,7 +90,9 @@ export class CellWriter {
     rows.forEach((row, i) => {
       for (let j = 0; j < row.length; j++) {
         const input = row[j];
-        if (typeof input !== 'string' || !isFormula(input)) continue;
+        if (typeof input !== 'string') continue;
+        if (input.length > MAX_TEXT) throw new EditError('InvalidArgument');
+        if (!isFormula(input)) continue;
         const r = area.top + i;
         const c = area.left + j;
         if (this.isTextStyle(this.sheet.style(r, c))) continue;
@@ -166,6 +168,9 @@ export class CellWriter {
     return result;
   }
 }
+
+/** Characters a cell can hold. */
+const MAX_TEXT = 32_767;
 
 const isFormula = (input: string): boolean => input.length > 1 && input.charCodeAt(0) === 61;
 
