@@ -1,4 +1,4 @@
-import { DEFAULT_STYLE, type Style } from '../model/style';
+import { DEFAULT_STYLE } from '../model/style';
 import { Package } from './package';
 import { element, encode } from './xmlTree';
 import { pack, writeZip } from './zip';
@@ -21,7 +21,7 @@ export function blankPackage(): Package {
         `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><workbookPr/><bookViews><workbookView/></bookViews><sheets></sheets></workbook>`,
       ),
       part('xl/_rels/workbook.xml.rels', relationships(`${OFFICE}/styles`, 'styles.xml')),
-      part('xl/styles.xml', styles(DEFAULT_STYLE)),
+      pack('xl/styles.xml', blankStyles(MAIN)),
     ]),
   );
 }
@@ -45,15 +45,17 @@ const contentTypes = element(
     element('Override', { PartName: '/xl/styles.xml', ContentType: `${TYPE}.styles+xml` }),
 );
 
-function styles({ font }: Style): string {
+/** A styles part with nothing but the default style. */
+export function blankStyles(main: string): Uint8Array {
+  const { font } = DEFAULT_STYLE;
   const list = (name: string, items: readonly string[]) =>
     element(name, { count: items.length }, items.join(''));
   const pattern = (patternType: string) =>
     element('fill', {}, element('patternFill', { patternType }));
   const format = { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 };
-  return element(
+  const xml = element(
     'styleSheet',
-    { xmlns: MAIN },
+    { xmlns: main },
     list('fonts', [
       element('font', {}, element('sz', { val: font.size }) + element('name', { val: font.name })),
     ]) +
@@ -63,4 +65,5 @@ function styles({ font }: Style): string {
       list('cellXfs', [element('xf', { ...format, xfId: 0 })]) +
       list('cellStyles', [element('cellStyle', { name: 'Normal', xfId: 0, builtinId: 0 })]),
   );
+  return encode(XML + xml);
 }

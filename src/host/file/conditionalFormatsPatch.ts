@@ -10,25 +10,32 @@ import type { FileRule } from './conditionalFormats';
 import { toFileFormula } from './formulaText';
 import type { Patch } from './patch';
 import type { SegmentsPatch } from './segmentsPatch';
+import { sourceOfRule } from './source';
 import {
   child,
   contentOf,
   element,
+  encode,
   escapeXml,
+  numberAttribute,
   openingTag,
+  readTree,
   sourceOf,
   withAttributes,
   type XmlNode,
 } from './xmlTree';
 
-/** A rule of the model beside what it was in the file. */
+/** A rule of the model beside the one of the file it came from. */
 interface Match {
   readonly rule: ConditionalFormat;
   readonly file: FileRule | null;
+  /** Whether the file's rule says the same, its ranges and its place apart. */
+  readonly same: boolean;
   readonly priority: number;
 }
 
-const sameKind = (a: RuleKind, b: RuleKind): boolean => JSON.stringify(a) === JSON.stringify(b);
+const says = (file: FileRule, rule: ConditionalFormat): boolean =>
+  file.stopIfTrue === rule.stopIfTrue && JSON.stringify(file.kind) === JSON.stringify(rule.kind);
 
 /** Finds for each rule of the model the one of the file it came from: by its XML, else by what it says. */
 function match(
@@ -36,28 +43,29 @@ function match(
   known: readonly FileRule[],
   bytes: Uint8Array,
 ): Match[] {
-  const bySource = new Map<string, FileRule[]>();
-  for (const file of known) {
-    const source = sourceOf(bytes, file.node);
-    bySource.set(source, [...(bySource.get(source) ?? []), file]);
-  }
-  const free = new Set(known);
-  const claim = (file: FileRule | undefined): FileRule | null => {
-    if (file) free.delete(file);
-    return file ?? null;
+  const sources = known.map((file) => sourceOf(bytes, file.node));
+  const free = new Set(known.keys());
+  const claim = (fits: (file: FileRule, i: number) => boolean): FileRule | null => {
+    const at = [...free].find((i) => fits(known[i]!, i));
+    if (at === undefined) return null;
+    free.delete(at);
+    return known[at]!;
   };
-  const bySourceXml = rules.map((rule) => {
-    const list = (bySource.get(rule.source ?? '') ?? []).filter((f) => free.has(f));
-    return claim(list.find((f) => sameAreas(f.ranges, rule.ranges)) ?? list[0]);
+  const found = rules.map((rule) => {
+    const source = sourceOfRule(rule);
+    if (source === undefined) return null;
+    return (
+      claim((file, i) => sources[i] === source && sameAreas(file.ranges, rule.ranges)) ??
+      claim((_, i) => sources[i] === source)
+    );
   });
   return rules.map((rule, i) => {
-    const says = (f: FileRule) => sameKind(f.kind, rule.kind) && f.stopIfTrue === rule.stopIfTrue;
-    // a rule changed and changed back has lost its source, yet says what the file says
-    const file =
-      bySourceXml[i] ?? claim([...free].find((f) => sameAreas(f.ranges, rule.ranges) && says(f)));
-    return { rule, file: file && says(file) ? file : null, priority: i + 1 };
+    const file = found[i] ?? claim((f) => sameAreas(f.ranges, rule.ranges) && says(f, rule));
+    return { rule, file, same: file !== null && says(file, rule), priority: i + 1 };
   });
 }
+
+type FormatIndex = (format: RuleFormat, known: number | undefined) => number;
 
 /** Patches the rules of a sheet part where the model says otherwise than the part. */
 export function patchRules(
@@ -66,30 +74,53 @@ export function patchRules(
   bytes: Uint8Array,
   patch: Patch,
   segments: SegmentsPatch,
-  formatIndex: (format: RuleFormat) => number,
+  extensions: XmlNode | undefined,
+  formatIndex: FormatIndex,
 ): void {
   const matches = match(rules, known, bytes);
   const unchanged =
     matches.length === known.length &&
-    matches.every(({ file, rule }, i) => file === known[i] && sameAreas(file.ranges, rule.ranges));
+    matches.every(
+      ({ file, same, rule }, i) =>
+        same && file === known[i] && sameAreas(file!.ranges, rule.ranges),
+    );
   if (unchanged) return;
   const alive = new Map(matches.flatMap((m) => (m.file ? [[m.file, m] as const] : [])));
   const placed = new Set<Match>();
+  const gone = new Set<XmlNode>();
   for (const block of new Set(known.map((f) => f.block))) {
     const inBlock = known.filter((f) => f.block === block);
-    patchBlock(block, inBlock, alive, placed, patch);
+    patchBlock(block, inBlock, alive, placed, gone, patch);
   }
-  for (const file of known) if (file.rest) patchRest(file, alive.get(file), patch);
+  for (const file of known) if (file.rest) patchRest(file, alive.get(file), gone, patch);
+  dropEmptyLists(extensions, gone, segments, patch);
   for (const m of matches) {
-    if (placed.has(m)) continue;
-    const node = m.file?.node;
-    const xml = node
-      ? withAttributes(node, { priority: m.priority }, contentOf(bytes, node))
-      : ruleXml(m.rule, m.priority, formatIndex);
     const sqref = writeAreas(m.rule.ranges);
-    if (sqref !== '')
-      segments.append('conditionalFormatting', element('conditionalFormatting', { sqref }, xml));
+    if (placed.has(m) || sqref === '') continue;
+    const xml = movedRuleXml(m, bytes, formatIndex);
+    if (xml === '') continue;
+    segments.append('conditionalFormatting', element('conditionalFormatting', { sqref }, xml));
   }
+}
+
+/** A rule that gets a block of its own: as the file has it, or else written anew. */
+function movedRuleXml(m: Match, bytes: Uint8Array, formatIndex: FormatIndex): string {
+  const { rule, priority } = m;
+  const source = sourceOfRule(rule);
+  const node = m.same ? m.file!.node : undefined;
+  if (node) return withAttributes(node, { priority }, contentOf(bytes, node));
+  if (rule.kind.type === 'other') {
+    if (source === undefined) return '';
+    const copy = encode(source);
+    const root = readTree(copy);
+    return withAttributes(root, { priority }, contentOf(copy, root));
+  }
+  return ruleXml(rule, priority, (format) => {
+    const before = m.file?.kind;
+    const kept =
+      before && 'format' in before && JSON.stringify(before.format) === JSON.stringify(format);
+    return formatIndex(format, kept ? numberAttribute(m.file!.node, 'dxfId', 0) : undefined);
+  });
 }
 
 /** Keeps the block for the rules that still share the ranges of its first one; the others leave it. */
@@ -98,18 +129,20 @@ function patchBlock(
   rules: readonly FileRule[],
   alive: ReadonlyMap<FileRule, Match>,
   placed: Set<Match>,
+  gone: Set<XmlNode>,
   patch: Patch,
 ): void {
-  const first = rules.map((f) => alive.get(f)).find((m) => m !== undefined);
-  if (!first || first.rule.ranges.length === 0) {
+  const stays = rules.map((f) => alive.get(f)).filter((m) => m !== undefined && m.same);
+  const ranges = stays[0]?.rule.ranges ?? [];
+  if (ranges.length === 0) {
     patch.replace(block.start, block.end, '');
+    gone.add(block);
     return;
   }
-  const { ranges } = first.rule;
   for (const file of rules) {
     const m = alive.get(file);
     // a rule of the extension list can only stay there
-    if (m && (file.extension || sameAreas(m.rule.ranges, ranges))) {
+    if (m?.same && (file.extension || sameAreas(m.rule.ranges, ranges))) {
       placed.add(m);
       if (m.priority !== file.priority) {
         const { start, openEnd } = file.node;
@@ -125,17 +158,38 @@ function patchBlock(
 }
 
 /** The part of a data bar in the extension list goes where its rule goes. */
-function patchRest(file: FileRule, m: Match | undefined, patch: Patch): void {
+function patchRest(file: FileRule, m: Match | undefined, gone: Set<XmlNode>, patch: Patch): void {
   const block = file.rest!;
   const sqref = child(block, 'sqref');
-  if (!m) {
-    // several bars may share a block of the extension list; empty blocks are harmless, lost ones not
-    if (block.children.filter((c) => c.name === 'cfRule').length === 1) {
-      patch.replace(block.start, block.end, '');
-    }
+  if (!m?.same) {
+    // a block may hold the rest of several bars
+    const alone = block.children.filter((c) => c.name === 'cfRule').length === 1;
+    if (!alone || gone.has(block)) return;
+    patch.replace(block.start, block.end, '');
+    gone.add(block);
   } else if (sqref && !sameAreas(file.ranges, m.rule.ranges)) {
     patch.replace(sqref.openEnd, sqref.closeStart, writeAreas(m.rule.ranges));
   }
+}
+
+/** An extension whose last rule went goes too: Excel repairs empty lists. */
+function dropEmptyLists(
+  extensions: XmlNode | undefined,
+  gone: ReadonlySet<XmlNode>,
+  segments: SegmentsPatch,
+  patch: Patch,
+): void {
+  const empty = (extensions?.children ?? []).filter((ext) =>
+    ext.children.some(
+      (list) =>
+        list.name === 'conditionalFormattings' &&
+        list.children.length > 0 &&
+        list.children.every((block) => gone.has(block)),
+    ),
+  );
+  if (empty.length === 0) return;
+  if (empty.length === extensions!.children.length) segments.set('extLst', '');
+  else for (const ext of empty) patch.replace(ext.start, ext.end, '');
 }
 
 const TEXT_RULES = {

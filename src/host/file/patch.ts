@@ -55,7 +55,11 @@ export class Patch {
   replace(start: number, end: number, text: string, degree: Degree = 'edit'): void {
     if (degree === 'edit') this.edited = true;
     const last = this.list.length - 5;
-    if (last >= 0 && start <= this.list[last]! && end <= this.list[last + 1]!) this.sorted = false;
+    if (last >= 0) {
+      const lastStart = this.list[last]!;
+      const late = end === start && this.list[last + 1]! > lastStart;
+      if (start < lastStart || (start === lastStart && late)) this.sorted = false;
+    }
     const from = this.texts.length;
     this.texts.text(text);
     this.list.push(start, end, from, this.texts.length, RANK[degree]);
@@ -72,10 +76,13 @@ export class Patch {
   apply(upTo: Degree = 'filled'): Uint8Array {
     const { source, list } = this;
     const order: number[] = [];
-    const replaces = (i: number) => (list[i + 1]! > list[i]! ? 1 : 0);
     for (let i = 0; i < list.length; i += 5) if (list[i + 4]! <= RANK[upTo]) order.push(i);
     if (order.length === 0) return source;
-    if (!this.sorted) order.sort((a, b) => list[a]! - list[b]! || replaces(a) - replaces(b) || a - b);
+    // what is inserted before an element goes before what replaces that element
+    const replaces = (i: number) => (list[i + 1]! > list[i]! ? 1 : 0);
+    if (!this.sorted) {
+      order.sort((a, b) => list[a]! - list[b]! || replaces(a) - replaces(b) || a - b);
+    }
     const texts = this.texts.content;
     const out = new ByteBuffer();
     let at = 0;

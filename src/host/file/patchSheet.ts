@@ -19,7 +19,8 @@ import { attribute, element, sourceOf, withAttributes, type XmlNode } from './xm
 
 /** What patching a sheet needs beyond reading it. */
 export interface PatchContext extends SheetContext, CellContext {
-  ruleFormatIndex(format: RuleFormat): number;
+  /** @param known - index of a format the file has, when it is that one */
+  ruleFormatIndex(format: RuleFormat, known: number | undefined): number;
   /** Whether the sheet's tab is to be selected; null leaves it as the file has it. */
   readonly selected: boolean | null;
   /** @returns id of a relationship to an address outside of the file. */
@@ -85,8 +86,14 @@ export function patchSheet(
     const content = merges.map((m) => element('mergeCell', { ref: fileAddress(m) })).join('');
     segments.set('mergeCells', content && element('mergeCells', { count: merges.length }, content));
   }
-  patchRules(sheet.conditionalFormats, reader.rules(), bytes, patch, segments, (format) =>
-    context.ruleFormatIndex(format),
+  patchRules(
+    sheet.conditionalFormats,
+    reader.rules(),
+    bytes,
+    patch,
+    segments,
+    reader.find('extLst'),
+    (format, known) => context.ruleFormatIndex(format, known),
   );
   if (!sameValidations(before.dataValidations, sheet.dataValidations)) {
     const known = reader.find('dataValidations');

@@ -3,6 +3,7 @@ import type { Workbook } from '../model/workbook';
 import { FormulaLoader, type OpenedFormulas } from './formulaLoader';
 import { SegmentReader, type SheetContext } from './readSegments';
 import { scanSheet } from './scanSheet';
+import { rememberRule } from './source';
 import { sourceOf } from './xmlTree';
 
 /** Reads a sheet part into `sheet`. */
@@ -34,11 +35,8 @@ export function readSheet(
       if (loaded.area) opened.spills.push({ sheet, row, column, area: loaded.area });
     },
   });
-  sheet.conditionalFormats = segments.rules().map(({ ranges, kind, stopIfTrue, node }) => ({
-    id: workbook.newRuleId(),
-    ranges,
-    kind,
-    stopIfTrue,
-    source: sourceOf(bytes, node),
-  }));
+  sheet.conditionalFormats = segments.rules().map(({ ranges, kind, stopIfTrue, node }) => {
+    const source = sourceOf(bytes, node);
+    return rememberRule({ id: workbook.newRuleId(), ranges, kind, stopIfTrue, source }, source);
+  });
 }

@@ -55,7 +55,7 @@ class Saving {
     const workbookBytes = patchWorkbookPart(workbook, parts, entries);
     if (workbookBytes !== parts.bytes) draft.set(parts.part, workbookBytes);
     const styles = this.styles.finish();
-    if (styles !== parts.stylesBytes && parts.stylesPart) draft.set(parts.stylesPart, styles);
+    if (styles !== parts.stylesBytes) draft.set(parts.stylesPart ?? this.addStyles(), styles);
     if (!draft.isChanged && !patches.some((p) => p.patch.edited)) return this.source.file;
     for (const { part, patch, before, unusedLinks } of patches) {
       const bytes = patch.apply(patch.edited ? 'filled' : 'recalculated');
@@ -64,6 +64,15 @@ class Saving {
     }
     if (patches.some((p) => p.formulasChanged)) this.dropCalculationChain();
     return draft.finish();
+  }
+
+  /** A file may do without styles until one is needed. */
+  private addStyles(): string {
+    const { draft, parts } = this;
+    const part = `${folder(parts.part)}styles.xml`;
+    draft.add(part, `${TYPE}.styles+xml`, parts.stylesBytes);
+    draft.relate(parts.part, 'styles', part);
+    return part;
   }
 
   /** The model's sheets in order; those it does not hold stay behind the sheet they follow in the file. */
@@ -103,7 +112,7 @@ class Saving {
       formatOf: (style) => styles.format(style),
       stringIndex: (text) => this.strings.get(text),
       dynamicArray: () => (this.dynamicArrayIndex ||= this.findDynamicArrays()),
-      ruleFormatIndex: (format) => styles.ruleFormat(format),
+      ruleFormatIndex: (format, known) => known ?? styles.ruleFormat(format),
       selected: this.activeSheetMoved ? sheet === this.workbook.activeSheet : null,
       link: (address) => draft.relate(part, 'hyperlink', address, true),
       references: parts.references,

@@ -1,5 +1,6 @@
 import type { Style } from '../model/style';
 import { DEFAULT_STYLE } from '../model/style';
+import { blankStyles } from './blankPackage';
 import { Colors } from './color';
 import type { Package, Relationship } from './package';
 import { readSharedStrings } from './sharedStrings';
@@ -42,11 +43,13 @@ export function readWorkbookParts(source: Package): WorkbookParts {
   const part = source.workbookPart();
   const bytes = source.require(part);
   const root = readTree(bytes);
+  const prefix = prefixOf(root).slice(0, -1);
+  const main = attribute(root, prefix ? `xmlns:${prefix}` : 'xmlns') ?? '';
   const relationships = source.relationships(part);
   const target = (kind: string) =>
     relationships.find((r) => r.kind === kind && !r.external && source.has(r.target))?.target;
   const stylesPart = target('styles') ?? null;
-  const stylesBytes = (stylesPart && source.bytes(stylesPart)) || new Uint8Array();
+  const stylesBytes = (stylesPart && source.bytes(stylesPart)) || blankStyles(main);
   const stylesRoot = readTree(stylesBytes);
   const theme = target('theme');
   const colors = new Colors(theme ? source.bytes(theme) : undefined, stylesRoot);
@@ -65,8 +68,6 @@ export function readWorkbookParts(source: Package): WorkbookParts {
       },
     ];
   });
-  const prefix = prefixOf(root).slice(0, -1);
-  const main = attribute(root, prefix ? `xmlns:${prefix}` : 'xmlns') ?? '';
   return {
     part,
     bytes,
