@@ -3,7 +3,7 @@ import { CellError, type CellValue } from '../model/value';
 import { prepareFormat, sectionColor, type PreparedFormat } from './numberFormat';
 
 /** A value as a cell shows it. */
-export interface FormattedValue {
+interface FormattedValue {
   readonly text: string;
   /** Colour the number format asks for, `#RRGGBB`. */
   readonly color?: string;

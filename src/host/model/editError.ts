@@ -24,4 +24,4 @@ const MESSAGES = {
     "Microsoft Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.",
 } as const;
 
-export type EditErrorCode = keyof typeof MESSAGES;
+type EditErrorCode = keyof typeof MESSAGES;

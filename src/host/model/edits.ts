@@ -1,6 +1,6 @@
 /** Everything that changes a workbook; each edit recalculates and raises its events. */
-export { clearArea, type ClearWhat } from './edits/clear';
-export { copyArea, type CopyOptions, type CopyWhat, type Place } from './edits/copy';
+export { clearArea } from './edits/clear';
+export { copyArea, type Place } from './edits/copy';
 export { enterText } from './edits/enterText';
 export {
   addAutoFilter,
@@ -22,14 +22,8 @@ export { deleteCells, insertCells } from './edits/insertDelete';
 export { setHyperlink } from './edits/hyperlinks';
 export { mergeArea, unmergeArea } from './edits/merge';
 export { addName, deleteName, setNameFormula } from './edits/names';
-export { assertEditable, type EditKind } from './edits/protectionCheck';
 export { removeDuplicates } from './edits/removeDuplicates';
-export {
-  clearRules,
-  clearValidations,
-  setRuleRanges,
-  setValidationRanges,
-} from './edits/ruleRanges';
+export { clearRules, setRuleRanges } from './edits/ruleRanges';
 export { addRule, changeRule, deleteRule, moveRule } from './edits/rules';
 export { setFormulas, setValues, type CellInput } from './edits/setCells';
 export {
@@ -42,7 +36,7 @@ export {
   setVisibility,
 } from './edits/sheets';
 export { protectSheet, setGridlines, setTabColor, unprotectSheet } from './edits/sheetView';
-export { sortArea, type SortKey } from './edits/sort';
+export { sortArea } from './edits/sort';
 export {
   convertTableToRange,
   setHeadersShown,

@@ -1,7 +1,7 @@
 import { isErrorCode, CellError, type CellValue } from './value';
 
 /** What a typed text means: the value and, where Excel sets one, the number format it brings. */
-export interface ParsedInput {
+interface ParsedInput {
   readonly value: CellValue;
   readonly format?: string;
 }
@@ -138,12 +138,7 @@ function dated(
 const DAY = 86_400_000;
 
 /** @returns the serial day, or null for a day the calendar or Excel does not have. */
-export function dateSerial(
-  year: number,
-  month: number,
-  day: number,
-  date1904: boolean,
-): number | null {
+function dateSerial(year: number, month: number, day: number, date1904: boolean): number | null {
   const time = Date.UTC(year, month - 1, day);
   if (year < 1900 || year > 9999 || new Date(time).getUTCMonth() !== month - 1 || day < 1) {
     return null;

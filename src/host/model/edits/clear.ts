@@ -8,7 +8,7 @@ import { clearRules, clearValidations } from './ruleRanges';
 import { syncHeaders } from './tableHeaders';
 
 /** As `Range.clear` takes it. */
-export type ClearWhat =
+type ClearWhat =
   'All' | 'Formats' | 'Contents' | 'Hyperlinks' | 'RemoveHyperlinks' | 'ResetContents';
 
 /** Clears cells; `All` also takes rules, validations and links off them, and unmerges. */

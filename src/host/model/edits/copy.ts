@@ -27,10 +27,10 @@ export interface Place {
 }
 
 /** As `Range.copyFrom` takes it. */
-export type CopyWhat = 'All' | 'Values' | 'Formulas' | 'Formats';
+type CopyWhat = 'All' | 'Values' | 'Formulas' | 'Formats';
 
 /** How a copy is laid down. */
-export interface CopyOptions {
+interface CopyOptions {
   /** Blank source cells leave their target as it is. */
   readonly skipBlanks?: boolean;
   readonly transpose?: boolean;

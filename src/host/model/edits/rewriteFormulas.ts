@@ -8,7 +8,7 @@ import { dataArea, type Table } from '../table';
 import type { Workbook } from '../workbook';
 
 /** A change of a name that formulas mention. */
-export type Renaming =
+type Renaming =
   /** `to` null: the sheet is deleted, references to it become #REF!. */
   | { readonly kind: 'sheet'; readonly from: string; readonly to: string | null }
   /** `to` null: the table is deleted, references to it become #REF!. */
@@ -25,7 +25,7 @@ export type Renaming =
  * @param inTable - whether the formula stands in the table whose column is renamed
  * @returns the formula (with `=`) with the name replaced, or null when it does not mention it
  */
-export function renameInFormula(text: string, renaming: Renaming, inTable: boolean): string | null {
+function renameInFormula(text: string, renaming: Renaming, inTable: boolean): string | null {
   const renamed = tokenize(text, { mergeRefs: true }).map(({ type, value }) => {
     if (!REFERENCES.has(type)) return value;
     return renameReference(value, type === 'structured', renaming, inTable) ?? value;
@@ -86,7 +86,7 @@ export function renameEverywhere(wb: Workbook, renaming: Renaming): void {
 }
 
 /** Where a formula stands; names and rules stand in no table, names in no sheet. */
-export interface FormulaHome {
+interface FormulaHome {
   readonly sheet: Sheet | null;
   readonly table: Table | undefined;
   readonly row: number;

@@ -7,7 +7,7 @@ import type { Workbook } from '../workbook';
 import { finishEdit } from './finishEdit';
 import { assertEditable } from './protectionCheck';
 
-export interface SortKey {
+interface SortKey {
   /** Offset within the area, zero-based. */
   readonly column: number;
   readonly ascending: boolean;
@@ -76,7 +76,7 @@ function orderRows(
 }
 
 /** @param sign - 1 ascending, -1 descending; blanks are last either way */
-export function compareForSort(a: CellValue, b: CellValue, sign: number): number {
+function compareForSort(a: CellValue, b: CellValue, sign: number): number {
   const rankA = rank(a);
   const rankB = rank(b);
   if (rankA !== rankB) {
