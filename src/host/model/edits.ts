@@ -23,7 +23,7 @@ export { setHyperlink } from './edits/hyperlinks';
 export { mergeArea, unmergeArea } from './edits/merge';
 export { addName, deleteName, setNameFormula } from './edits/names';
 export { removeDuplicates } from './edits/removeDuplicates';
-export { clearRules, setRuleRanges } from './edits/ruleRanges';
+export { clearRules } from './edits/ruleRanges';
 export { addRule, changeRule, deleteRule, moveRule } from './edits/rules';
 export { setFormulas, setValues, type CellInput } from './edits/setCells';
 export {
