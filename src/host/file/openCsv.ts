@@ -7,16 +7,15 @@ import { FileError } from './fileError';
 /**
  * Opens separated text: one sheet named like the file. Numbers and ISO-like dates become values as in
  * Excel, except what would lose digits: `000123` and numbers of more than 15 digits are document and
- * account codes in a ledger, so they stay text.
+ * account codes in a ledger, so they stay text. Nothing becomes a formula: the text of an export must
+ * not run.
  */
 export function openCsv(bytes: Uint8Array, fileName: string): Workbook {
   const text = decode(bytes);
   if (text.includes('\u0000')) throw new FileError('NotAWorkbook', 'The file holds no text.');
   const declared = /^sep=(.)\r?\n/i.exec(text);
-  const { data } = parse<string[]>(declared ? text.slice(declared[0].length) : text, {
-    delimiter: declared?.[1] ?? '',
-    delimitersToGuess: [',', '\t', ';', '|', '，'],
-  });
+  const body = declared ? text.slice(declared[0].length) : text;
+  const { data } = parse<string[]>(body, { delimiter: declared?.[1] ?? separatorOf(body) });
   const workbook = createWorkbook();
   const sheet = workbook.activeSheet;
   sheet.name = sheetName(fileName);
@@ -51,6 +50,15 @@ function decode(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('gb18030').decode(bytes);
   }
+}
+
+const SEPARATORS = [',', '\t', ';', '|'];
+
+/** The separator the first record has most of, outside of quotes. */
+function separatorOf(text: string): string {
+  const record = /^(?:"[^"]*"|[^"\r\n])*/.exec(text)![0].replace(/"[^"]*"/g, '');
+  const count = (separator: string) => record.split(separator).length;
+  return SEPARATORS.reduce((best, s) => (count(s) > count(best) ? s : best));
 }
 
 /** File name without folder and ending, made fit for a sheet. */
