@@ -1,4 +1,4 @@
-import { CLEAN, type Grid } from './grid';
+import type { Grid } from './grid';
 import { resolveArea } from './reference';
 
 interface Cell {
@@ -8,45 +8,63 @@ interface Cell {
 }
 
 interface Node extends Cell {
-  readonly readers: Node[];
+  readonly order: number;
+  /** Smallest order known to be reached from here among nodes on the stack. */
+  low: number;
+  onStack: boolean;
+  readonly precedents: Iterator<Cell>;
 }
 
 /**
- * @returns the cells that need that cell's value and whose values it needs, itself included; only
- *   cells not yet calculated are looked at
+ * The strongly connected component of the dependency graph around a cell (Tarjan's algorithm without
+ * recursion). It does not hang on what has been calculated already, so that the cells of a circle
+ * show the same whichever was asked first.
+ * @returns the cells that need that cell's value and whose values it needs, itself included
  */
 export function cycleThrough(grid: Grid, row: number, column: number): Cell[] {
   const nodes = new Map<Grid, Map<number, Node>>();
-  const queue: Node[] = [];
-  const visit = (cell: Cell, reader: Node | null): Node => {
-    let known = nodes.get(cell.grid);
-    if (!known) nodes.set(cell.grid, (known = new Map()));
-    const key = cell.row * 16_384 + cell.column;
-    let node = known.get(key);
-    if (!node) {
-      known.set(key, (node = { ...cell, readers: [] }));
-      queue.push(node);
-    }
-    if (reader) node.readers.push(reader);
-    return node;
+  const stack: Node[] = [];
+  const path: Node[] = [];
+  let count = 0;
+  const open = (cell: Cell, key: number, known: Map<number, Node>): void => {
+    const order = count++;
+    const node = { ...cell, order, low: order, onStack: true, precedents: precedents(cell) };
+    known.set(key, node);
+    stack.push(node);
+    path.push(node);
   };
-  const start = visit({ grid, row, column }, null);
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    for (const cell of precedents(node)) visit(cell, node);
-  }
-  const members = new Set([start]);
-  const work = [start];
-  for (let node = work.pop(); node; node = work.pop()) {
-    for (const reader of node.readers) {
-      if (members.has(reader)) continue;
-      members.add(reader);
-      work.push(reader);
+  const nodesOf = (g: Grid): Map<number, Node> => {
+    let known = nodes.get(g);
+    if (!known) nodes.set(g, (known = new Map()));
+    return known;
+  };
+  open({ grid, row, column }, keyOf(row, column), nodesOf(grid));
+  for (;;) {
+    const node = path.at(-1)!;
+    const next = node.precedents.next();
+    if (!next.done) {
+      const known = nodesOf(next.value.grid);
+      const key = keyOf(next.value.row, next.value.column);
+      const seen = known.get(key);
+      if (!seen) open(next.value, key, known);
+      else if (seen.onStack) node.low = Math.min(node.low, seen.order);
+      continue;
+    }
+    path.pop();
+    const reader = path.at(-1);
+    if (!reader) return stack;
+    reader.low = Math.min(reader.low, node.low);
+    if (node.low < node.order) continue;
+    for (let done = stack.pop()!; ; done = stack.pop()!) {
+      done.onStack = false;
+      if (done === node) break;
     }
   }
-  return [...members];
 }
 
-/** Dirty formula cells a formula looks at; for spilled cells the formula that fills them. */
+const keyOf = (row: number, column: number): number => row * 16_384 + column;
+
+/** Formula cells a formula looks at; for spilled cells the formula that fills them. */
 function* precedents(cell: Cell): Generator<Cell> {
   const formula = cell.grid.columns[cell.column]?.formulas[cell.row];
   for (const { grid, area } of formula?.meaning.dependencies ?? []) {
@@ -54,11 +72,12 @@ function* precedents(cell: Cell): Generator<Cell> {
     if (!a) continue;
     for (let c = a.left; c <= Math.min(a.right, grid.columns.length - 1); c++) {
       const state = grid.columns[c];
-      if (!state || state.dirty === 0) continue;
-      for (let r = a.top; r <= Math.min(a.bottom, state.flags.length - 1); r++) {
-        if (state.flags[r] === CLEAN) continue;
-        const spill = state.formulas[r] ? undefined : state.spills[r];
-        yield spill ? { grid, row: spill.row, column: spill.column } : { grid, row: r, column: c };
+      if (!state) continue;
+      const last = Math.max(state.formulas.length, state.spills.length) - 1;
+      for (let r = a.top; r <= Math.min(a.bottom, last); r++) {
+        const spill = state.spills[r];
+        if (state.formulas[r]) yield { grid, row: r, column: c };
+        else if (spill) yield { grid, row: spill.row, column: spill.column };
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Area } from '../model/address';
+import { area as cellArea, intersect, type Area } from '../model/address';
 import {
   FormulaSyntaxError,
   type Calculator,
@@ -17,6 +17,7 @@ import { cycleThrough } from './cycle';
 import { Formula } from './formula';
 import { Graph } from './graph';
 import { CLEAN, DIRTY, Grid, RUNNING, type GridColumn } from './grid';
+import { resolveArea } from './reference';
 import { shiftParts, shiftPlace } from './shift';
 import { Spills } from './spill';
 import { CALC, Lambda, Matrix, NUM, VALUE, deref, toScalar, type Value } from './values';
@@ -386,14 +387,25 @@ export class Engine implements Calculator {
   private finish(grid: Grid, row: number, column: number, value: Value): void {
     let result = value;
     if (result instanceof Matrix && result.data.length === 1) result = result.at(0, 0);
+    if (result instanceof Matrix && this.feedsItself(grid, row, column, result)) result = 0;
     if (result instanceof Matrix || this.spills.has(grid, row, column)) {
-      const fits = this.countRepeat(grid, row, column);
-      result = this.spills.put(grid, row, column, fits ? (result as CellValue | Matrix) : 0);
+      const rests = this.countRepeat(grid, row, column);
+      result = this.spills.put(grid, row, column, rests ? (result as CellValue | Matrix) : 0);
     }
     this.write(grid, row, column, result as CellValue);
   }
 
-  /** Spills that feed themselves would never come to rest. */
+  /** A formula that would spill over cells it reads is circular. */
+  private feedsItself(grid: Grid, row: number, column: number, m: Matrix): boolean {
+    const spill = cellArea(row, column, row + m.height - 1, column + m.width - 1);
+    const { dependencies } = grid.column(column).formulas[row]!.meaning;
+    return dependencies.some((d) => {
+      const read = d.grid === grid ? resolveArea(d.area, row, column) : null;
+      return read !== null && intersect(read, spill) !== null;
+    });
+  }
+
+  /** Spills that feed themselves by way of others would never come to rest. */
   private countRepeat(grid: Grid, row: number, column: number): boolean {
     const state = grid.column(column);
     let rows = this.repeats.get(state);
@@ -415,11 +427,14 @@ export class Engine implements Calculator {
 
   /** Every cell that is part of the circular reference shows 0, whichever was asked first. */
   private breakCycle({ grid, row, column }: Circular): void {
-    for (const cell of cycleThrough(grid, row, column)) {
-      const state = cell.grid.column(cell.column);
-      state.clean(cell.row);
+    const cells = cycleThrough(grid, row, column);
+    this.graph.newRound();
+    for (const cell of cells) {
+      const wasCalculated = (cell.grid.column(cell.column).flags[cell.row] ?? CLEAN) === CLEAN;
       this.finish(cell.grid, cell.row, cell.column, 0);
+      if (wasCalculated) this.graph.changed(cell.grid, cellArea(cell.row, cell.column));
     }
+    for (const cell of cells) cell.grid.column(cell.column).clean(cell.row);
   }
 
   /** Answers that arrive together are calculated together. */
