@@ -7,22 +7,12 @@ export const invalidArgument = (
 export const itemNotFound = (): ApiError =>
   new ApiError('ItemNotFound', "The requested resource doesn't exist.", 404);
 
-export const itemAlreadyExists = (): ApiError =>
-  new ApiError(
-    'ItemAlreadyExists',
-    'A resource with the same name or identifier already exists.',
-    409,
-  );
-
 export const invalidReference = (): ApiError =>
   new ApiError('InvalidReference', 'This reference is not valid for the current operation.');
 
 export const invalidOperation = (
   message = 'The operation attempted is invalid on the object.',
 ): ApiError => new ApiError('InvalidOperation', message);
-
-export const accessDenied = (): ApiError =>
-  new ApiError('AccessDenied', 'You cannot perform the requested operation.', 403);
 
 /** The answer of an `…OrNullObject` member becomes that of its strict twin. */
 export function orNotFound<T>(found: T | null): T {

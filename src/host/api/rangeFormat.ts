@@ -127,6 +127,38 @@ export class RangeFormatObject extends StyledObject {
     }
   }
 
+  get UseStandardWidth(): boolean | null {
+    const own = (column: number) => this.sheet.columnWidths[column] !== undefined;
+    if (this.eachColumn(own)) return false;
+    return this.eachColumn((column) => !own(column)) ? true : null;
+  }
+
+  /** Setting it to false changes nothing: only a width ends the standard one. */
+  set UseStandardWidth(standard: unknown) {
+    if (!flag(standard)) return;
+    for (const { left, right } of this.areas) {
+      setColumnWidth(this.api.workbook, this.sheet, left, right, undefined);
+    }
+  }
+
+  get UseStandardHeight(): boolean | null {
+    let own = 0;
+    let all = 0;
+    for (const { top, bottom } of this.areas) {
+      all += bottom - top + 1;
+      for (const row of this.sheet.rowHeights.keys()) if (row >= top && row <= bottom) own++;
+    }
+    return own === 0 ? true : own === all ? false : null;
+  }
+
+  /** Setting it to false changes nothing: only a height ends the standard one. */
+  set UseStandardHeight(standard: unknown) {
+    if (!flag(standard)) return;
+    for (const { top, bottom } of this.areas) {
+      setRowHeight(this.api.workbook, this.sheet, top, bottom, undefined);
+    }
+  }
+
   AutofitColumns(): void {
     for (const area of this.areas) autofitColumns(this.api.workbook, this.sheet, area);
   }

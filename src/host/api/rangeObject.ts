@@ -12,19 +12,21 @@ import {
   setRowsHidden,
   unmergeArea,
 } from '../model/edits';
+import { notImplemented } from '../protocol/apiObject';
 import { ORIGIN } from './apiContext';
 import { flag, integer, oneOf, text, type Missing } from './arguments';
 import { ConditionalFormatCollection } from './conditionalFormatCollection';
 import { spillAnchor } from './dataRegion';
 import { DataValidationObject } from './dataValidationObject';
-import { invalidArgument, invalidOperation } from './errors';
+import { invalidArgument, invalidOperation, orNotFound } from './errors';
 import { RangeAreasObject } from './rangeAreas';
 import { RangeFormatObject } from './rangeFormat';
 import { RangeNavigation } from './rangeNavigation';
-import { findPlace, type Place } from './rangeReference';
+import { findPlace, WHOLE_SHEET, type Place } from './rangeReference';
 import { RangeSort } from './rangeSort';
 import { RangeView } from './rangeView';
 import { RemoveDuplicatesResult } from './removeDuplicatesResult';
+import { SPECIAL_CELLS, specialCells } from './specialCells';
 import { TableScopedCollection } from './tableScopedCollection';
 import { WorksheetObject } from './worksheetObject';
 
@@ -133,6 +135,23 @@ export class RangeObject extends RangeNavigation {
     return merged.length === 0 ? null : new RangeAreasObject(this.api, this.sheet, merged);
   }
 
+  GetSpecialCells(cellType: string, cellValueType: string | Missing): RangeAreasObject {
+    return orNotFound(this.GetSpecialCellsOrNullObject(cellType, cellValueType));
+  }
+
+  /** Of a single cell: those of the whole sheet. */
+  GetSpecialCellsOrNullObject(
+    cellType: string,
+    cellValueType: string | Missing,
+  ): RangeAreasObject | null {
+    const kind = SPECIAL_CELLS.find((each) => each === cellType);
+    if (!kind) throw notImplemented(`Range.getSpecialCells of type ${cellType}`);
+    const bounds = this.isSingleCell ? WHOLE_SHEET : this.area;
+    const { workbook } = this.api;
+    const found = specialCells(workbook, this.sheet, bounds, kind, cellValueType ?? 'All');
+    return found.length > 0 ? new RangeAreasObject(this.api, this.sheet, found) : null;
+  }
+
   Insert(shift: string): RangeObject {
     const direction = oneOf(shift, ['Down', 'Right'] as const);
     const { area } = this;
@@ -193,6 +212,10 @@ export class RangeObject extends RangeNavigation {
 
   Select(): void {
     select(this.api.workbook, this.sheet, this.area);
+  }
+
+  SetDirty(): void {
+    this.api.workbook.calculator.cellsChanged(this.sheet, this.area);
   }
 
   Calculate(): void {

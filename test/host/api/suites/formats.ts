@@ -134,6 +134,7 @@ describe('format of a range', () => {
     ['a slope beyond upright', (f) => void (f.textOrientation = 120)],
     ['a column of negative width', (f) => void (f.columnWidth = -1)],
     ['a row higher than 409.5 points', (f) => void (f.rowHeight = 410)],
+    ['null for true or false', (f) => void (f.font.bold = null as unknown as boolean)],
     ['an indent of −1', (f) => void (f.indentLevel = -1)],
   ] as const satisfies [string, (format: Excel.RangeFormat) => void][])(
     'refuses %s',
@@ -162,6 +163,25 @@ describe('format of a range', () => {
         width: 126,
         height: 60,
       });
+    });
+  });
+
+  test('goes back to standard sizes', async () => {
+    await excel.sheet([], async (sheet) => {
+      sheet.getRange('A1').format.set({ columnWidth: 63, rowHeight: 30 });
+      const sizes = async (address: string) => {
+        const { useStandardHeight, useStandardWidth } = await load(
+          sheet.getRange(address).format,
+          'useStandardHeight,useStandardWidth',
+        );
+        return [useStandardHeight, useStandardWidth];
+      };
+      expect(await sizes('A1')).toEqual([false, false]);
+      expect(await sizes('A1:B2')).toEqual([null, null]);
+      sheet.getRange('A1').format.set({ useStandardHeight: false, useStandardWidth: false });
+      expect(await sizes('A1')).toEqual([false, false]);
+      sheet.getRange('A1').format.set({ useStandardHeight: true, useStandardWidth: true });
+      expect(await sizes('A1:B2')).toEqual([true, true]);
     });
   });
 

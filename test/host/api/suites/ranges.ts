@@ -136,6 +136,7 @@ describe('values of a range', () => {
     const values = await excel.sheet([[1, '=A1+1']], (sheet, { application }) => {
       application.calculationMode = 'Manual';
       sheet.getRange('A1').values = [[5]];
+      sheet.getRange('B1').setDirty();
       sheet.getRange('B1').calculate();
       return load(sheet.getRange('B1'), 'values');
     });
@@ -342,6 +343,41 @@ describe('ranges found by what cells hold', () => {
       await sheet.context.sync();
       expect(spills.map(({ hasSpill }) => hasSpill)).toEqual([true, false, null]);
     });
+  });
+
+  const mixed = [
+    [1, 'x', ''],
+    [true, '=1/0', '=A1'],
+    ['', 'y', 2],
+  ];
+
+  test.each([
+    ['Blanks', undefined, 'A3,C1'],
+    ['Constants', undefined, 'A1:A2,B1,B3,C3'],
+    ['Constants', 'Text', 'B1,B3'],
+    ['Constants', 'LogicalNumbers', 'A1:A2,C3'],
+    ['Formulas', undefined, 'B2:C2'],
+    ['Formulas', 'Errors', 'B2'],
+    ['Visible', undefined, 'A1:A3,C1:C3'],
+  ] as const)('special cells: %s %s', async (type, values, expected) => {
+    const address = await excel.sheet(mixed, async (sheet) => {
+      sheet.getRange('B:B').columnHidden = true;
+      const found = sheet.getRange('A1:C3').getSpecialCells(type, values);
+      return (await load(found, 'address')).address;
+    });
+    expect(address!.replaceAll('Sheet1!', '')).toBe(expected);
+  });
+
+  test('no special cells', async () => {
+    await excel.sheet([[1]], async (sheet) => {
+      const none = sheet.getRange('A1:A2').getSpecialCellsOrNullObject('Formulas').load('address');
+      await sheet.context.sync();
+      expect(none.isNullObject).toBe(true);
+    });
+    const ask = (type: 'Formulas' | 'ConditionalFormats') =>
+      excel.errorOf((sheet) => sheet.getRange('A1:A2').getSpecialCells(type).load('address'));
+    expect(await ask('Formulas')).toBe('ItemNotFound');
+    expect(await ask('ConditionalFormats')).toBe('NotImplemented');
   });
 
   test('visible rows', async () => {
