@@ -9,6 +9,8 @@ export interface SheetTabsDelegate {
   add(): void;
   rename(sheet: Sheet, name: string): void;
   remove(sheet: Sheet): void;
+  /** The mouse is through with the tabs: typing goes to the cells again. */
+  leave(): void;
 }
 
 /** The tabs below the grid; hidden sheets have none. */
@@ -16,6 +18,7 @@ export class SheetTabs {
   readonly root: HTMLElement;
   private readonly list: HTMLElement;
   private workbook!: Workbook;
+  private key = '';
 
   constructor(
     private readonly strings: Strings,
@@ -47,23 +50,34 @@ export class SheetTabs {
   show(workbook: Workbook): void {
     this.workbook = workbook;
     const focused = this.list.contains(document.activeElement);
-    const tabs = workbook.sheets.filter((s) => s.visibility === 'Visible').map((s) => this.tab(s));
-    this.list.replaceChildren(...tabs);
-    const active = this.list.querySelector<HTMLElement>('[aria-selected=true]');
-    active?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    if (focused) active?.focus();
+    const shown = workbook.sheets.filter((s) => s.visibility === 'Visible');
+    const key = JSON.stringify(shown.map((s) => [s.id, s.name, s.tabColor]));
+    // Tabs that stay are kept: a double click needs its element to live through the first click.
+    if (key !== this.key || this.list.querySelector('input')) {
+      this.list.replaceChildren(...shown.map((sheet) => this.tab(sheet)));
+    }
+    this.key = key;
+    shown.forEach((sheet, i) => {
+      const active = sheet === workbook.activeSheet;
+      const tab = this.list.children[i] as HTMLElement;
+      tab.ariaSelected = String(active);
+      tab.tabIndex = active ? 0 : -1;
+      if (!active) return;
+      tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      if (focused) tab.focus();
+    });
   }
 
   private tab(sheet: Sheet): HTMLElement {
-    const active = sheet === this.workbook.activeSheet;
     const tab = element(
       'button',
       {
         type: 'button',
         role: 'tab',
-        'aria-selected': String(active),
-        tabindex: active ? 0 : -1,
-        onclick: () => this.delegate.activate(sheet),
+        onclick: () => {
+          this.delegate.activate(sheet);
+          this.delegate.leave();
+        },
         ondblclick: () => this.rename(tab, sheet),
         oncontextmenu: (event: MouseEvent) => {
           event.preventDefault();
@@ -110,6 +124,7 @@ export class SheetTabs {
       const name = input.value.trim();
       if (keep && name && name !== sheet.name) this.delegate.rename(sheet, name);
       this.show(this.workbook);
+      this.delegate.leave();
     };
     const input = element('input', {
       class: 'rename',

@@ -74,6 +74,7 @@ export class Workbench {
       },
       run: (command) => void this.run(command),
       editing: (on) => {
+        if (!on) this.messages.replaceChildren();
         if (this.pane?.host) this.pane.host.cellEditMode = on;
       },
       failed: (message) => this.tell(message),

@@ -63,6 +63,7 @@ export class WorkbookArea {
         ),
       rename: (sheet, name) => this.attempt(() => renameSheet(this.workbook, sheet, name)),
       remove: (sheet) => this.attempt(() => deleteSheet(this.workbook, sheet, 'user')),
+      leave: () => this.editor.focus(),
     });
     this.status = new StatusBar(strings, language);
     const canvas = element('div', { class: 'canvas' });

@@ -5,7 +5,7 @@ import type { CellLook, LookBorder } from './cellLook';
 import { readableOn } from './contrast';
 import { GRID_COLORS, GRID_FONT, type Appearance } from './gridTheme';
 import { filterArrowSvg, ruleIconSvg } from './ruleIcons';
-import { fontPixels } from './sizes';
+import { fontPixels, lineHeight } from './sizes';
 
 /** How the sheet as a whole is shown. */
 export interface PaintContext {
@@ -19,6 +19,7 @@ const INDENT_PIXELS = 9;
 export function lookStyle(
   look: CellLook,
   { appearance, gridlines }: PaintContext,
+  lastFrozenRow: boolean,
 ): ITextStyleOption {
   const colors = GRID_COLORS[appearance];
   const background = look.fill ?? colors.paper;
@@ -30,7 +31,7 @@ export function lookStyle(
     textAlign: look.horizontal,
     textBaseline: look.vertical,
     fontSize,
-    lineHeight: Math.round(fontSize * 1.3),
+    lineHeight: lineHeight(fontSize),
     fontFamily: GRID_FONT,
     fontWeight: look.bold ? 'bold' : 'normal',
     fontStyle: look.italic ? 'italic' : 'normal',
@@ -53,12 +54,13 @@ export function lookStyle(
     look.borders.EdgeBottom,
     look.borders.EdgeLeft,
   ];
-  if (sides.some(Boolean) || look.fill || !gridlines) {
+  if (sides.some(Boolean) || look.fill || !gridlines || lastFrozenRow) {
     // A filled cell hides the grid lines around it, as in Excel.
     const line = look.fill ?? (gridlines ? colors.line : background);
     const of = <T>(pick: (border: LookBorder) => T, otherwise: T) =>
       sides.map((border) => (border ? pick(border) : otherwise));
     style.borderColor = of((border) => border.color ?? colors.ink, line);
+    if (lastFrozenRow && !look.borders.EdgeBottom) style.borderColor[2] = colors.headerInk;
     style.borderLineWidth = of((border) => border.width, 1);
     style.borderLineDash = of((border) => [...border.dash], []);
   }

@@ -12,7 +12,7 @@ import { dataBar, lookIcons, lookStyle, lookText } from './cellPaint';
 import { gridTheme, type Appearance } from './gridTheme';
 import { MergedCells } from './mergedCells';
 import { SheetTable } from './sheetTable';
-import { columnPixels, DEFAULT_COLUMN_PIXELS, ROW_PIXELS, rowPixels } from './sizes';
+import { columnPixels, DEFAULT_COLUMN_PIXELS, ROW_PIXELS } from './sizes';
 import { VisibleCells } from './visibleCells';
 
 /** What the grid asks and tells; rows and columns are those of the model. */
@@ -45,6 +45,7 @@ export class Grid {
   private cells!: VisibleCells;
   private merged!: MergedCells;
   private sheet!: Sheet;
+  private heights!: ReadonlyMap<number, number>;
   private appearance: Appearance = 'light';
   private selecting = false;
 
@@ -53,12 +54,22 @@ export class Grid {
     private readonly delegate: GridDelegate,
   ) {}
 
-  /** Builds the view of a sheet anew; `keepScroll` for the same sheet with other rows or columns. */
-  show(sheet: Sheet, appearance: Appearance, keepScroll: boolean): void {
+  /**
+   * Builds the view of a sheet anew.
+   * @param heights - of rows that are not as high as most, in pixels
+   * @param keepScroll - for the same sheet with other rows or columns
+   */
+  show(
+    sheet: Sheet,
+    heights: ReadonlyMap<number, number>,
+    appearance: Appearance,
+    keepScroll: boolean,
+  ): void {
     const scroll =
       keepScroll && this.table ? [this.table.scrollLeft, this.table.scrollTop] : [0, 0];
     this.table?.release();
     this.sheet = sheet;
+    this.heights = heights;
     this.appearance = appearance;
     const { bottom: row, right: column } = clip(sheet.selection, sheet);
     this.cells = new VisibleCells(sheet, { row, column });
@@ -139,7 +150,7 @@ export class Grid {
   private reach(row: number, column: number): void {
     const { rows, columns } = this.cells;
     if (row <= rows.index(rows.length - 1) && column <= columns.index(columns.length - 1)) return;
-    this.show(this.sheet, this.appearance, true);
+    this.show(this.sheet, this.heights, this.appearance, true);
   }
 
   private row(row: number): number {
@@ -156,6 +167,7 @@ export class Grid {
     const look = (row: number, col: number) =>
       this.delegate.look(rows.index(row - 1), columns.index(col - 1));
     const paint = { appearance: this.appearance, gridlines: this.sheet.showGridlines };
+    const lastFrozen = this.sheet.frozen.rows > 0 ? rows.position(this.sheet.frozen.rows) : -1;
     const bars = this.sheet.conditionalFormats.some((rule) => rule.kind.type === 'dataBar');
     return new SheetTable(this.container, {
       dataSource: new CachedDataSource({ get: (index) => index, length: rows.length }),
@@ -164,7 +176,7 @@ export class Grid {
         title: columnName(columns.index(position)),
         width: columnPixels(this.sheet.columnWidths[columns.index(position)]),
         fieldFormat: (_record: unknown, col = 0, row = 0) => lookText(look(row, col)),
-        style: ({ row, col }) => lookStyle(look(row, col), paint),
+        style: ({ row, col }) => lookStyle(look(row, col), paint, row === lastFrozen),
         icon: ({ row, col }) =>
           lookIcons(
             look(row, col),
@@ -197,7 +209,11 @@ export class Grid {
         const range = this.merged.rangeAt(row, col);
         if (!range) return undefined;
         const shown = look(range.start.row, range.start.col);
-        return { range, text: lookText(shown), style: lookStyle(shown, paint) };
+        return {
+          range,
+          text: lookText(shown),
+          style: lookStyle(shown, paint, range.end.row === lastFrozen),
+        };
       },
       hover: { disableHover: true },
       select: { headerSelectMode: 'body', cornerHeaderSelectMode: 'all' },
@@ -214,13 +230,12 @@ export class Grid {
   }
 
   private setRowHeights(): void {
-    const { rowHeights } = this.sheet;
-    if (rowHeights.size === 0) return;
+    if (this.heights.size === 0) return;
     const table = this.table!;
-    for (const [row, points] of rowHeights) {
+    for (const [row, pixels] of this.heights) {
       if (!this.cells.rows.has(row)) continue;
       table.internalProps._heightResizedRowMap.add(this.row(row));
-      table._setRowHeight(this.row(row), rowPixels(points));
+      table._setRowHeight(this.row(row), pixels);
     }
     table._clearRowRangeHeightsMap();
     this.repaint();

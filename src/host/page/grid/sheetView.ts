@@ -2,6 +2,7 @@ import {
   areaAddress,
   cellAddress,
   containsCell,
+  sameArea,
   isFullColumns,
   type Area,
 } from '../../model/address';
@@ -9,6 +10,7 @@ import { activateSheet, select, setColumnWidth } from '../../model/edits';
 import type { Sheet } from '../../model/sheet';
 import type { Workbook } from '../../model/workbook';
 import { filterArrow } from '../filterTargets';
+import { autoHeights } from './autoHeights';
 import type { CellLook } from './cellLook';
 import { CellLooks } from './cellLooks';
 import { canvasMeasure } from './fitNumber';
@@ -16,7 +18,7 @@ import { Grid } from './grid';
 import { GRID_FONT, type Appearance } from './gridTheme';
 import { layoutKey } from './layoutKey';
 import { selectArea, type Cell, type Selection } from './selection';
-import { columnWidth } from './sizes';
+import { columnWidth, rowPixels } from './sizes';
 
 /** What the view of a sheet tells the page around it. */
 export interface SheetViewDelegate {
@@ -154,10 +156,10 @@ export class SheetView {
     this.grid.scrollTo(row, column);
   }
 
-  /** @returns `B3`, or `B3:D5` for more than a cell */
+  /** @returns `B3`, or `B3:D5` for more than a cell; a merged area counts as one */
   get address(): string {
     const { area, active } = this.selection;
-    const merged = this.sheet.merges.some((m) => containsCell(m, active.row, active.column));
+    const merged = this.sheet.merges.some((m) => sameArea(m, area));
     return merged ? cellAddress(active.row, active.column) : areaAddress(area);
   }
 
@@ -167,7 +169,7 @@ export class SheetView {
     this.frame = 0;
     if (this.looks.sheet !== this.workbook.activeSheet) return this.showSheet(false);
     this.looks.forget();
-    if (layoutKey(this.sheet) !== this.layout) return this.showSheet(true);
+    if (layoutKey(this.sheet, this.heights()) !== this.layout) return this.showSheet(true);
     this.grid.repaint();
     this.delegate.shown();
   }
@@ -186,10 +188,18 @@ export class SheetView {
       this.looks = new CellLooks(this.workbook, sheet, this.measure);
       this.selection = selectArea(sheet.selection);
     }
-    this.layout = layoutKey(sheet);
-    this.grid.show(sheet, this.look, same);
+    const heights = this.heights();
+    this.layout = layoutKey(sheet, heights);
+    this.grid.show(sheet, heights, this.look, same);
     this.grid.select(this.selection.area, same ? null : this.selection.active);
     this.delegate.shown();
+  }
+
+  /** @returns pixels by row, where a file or the content asks for another height than most */
+  private heights(): Map<number, number> {
+    const heights = autoHeights(this.workbook, this.sheet, this.measure);
+    for (const [row, points] of this.sheet.rowHeights) heights.set(row, rowPixels(points));
+    return heights;
   }
 
   private close(): void {

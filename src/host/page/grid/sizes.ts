@@ -16,3 +16,6 @@ export const rowPixels = (points: number): number => Math.round((points / 15) * 
 
 /** @param points - font size; 11 pt shows as 13 px, to go with the rows */
 export const fontPixels = (points: number): number => Math.round(points * 1.2);
+
+/** @param pixels - font size @returns height of a line of text */
+export const lineHeight = (pixels: number): number => Math.round(pixels * 1.3);
