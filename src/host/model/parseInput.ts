@@ -136,14 +136,14 @@ function dated(
 }
 
 const DAY = 86_400_000;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** @returns the serial day, or null for a day the calendar or Excel does not have. */
 function dateSerial(year: number, month: number, day: number, date1904: boolean): number | null {
-  const time = Date.UTC(year, month - 1, day);
-  if (year < 1900 || year > 9999 || new Date(time).getUTCMonth() !== month - 1 || day < 1) {
-    return null;
-  }
-  const days = (time - Date.UTC(1899, 11, 30)) / DAY;
+  if (year < 1900 || year > 9999 || month < 1 || month > 12) return null;
+  const leapDay = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (day < 1 || day > MONTH_DAYS[month - 1]! + Number(leapDay)) return null;
+  const days = (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / DAY;
   if (date1904) return days >= 1462 ? days - 1462 : null;
   return days > 60 ? days : days - 1; // Excel counts a 29 February 1900 that never was
 }

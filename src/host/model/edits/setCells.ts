@@ -143,9 +143,10 @@ export class CellWriter {
 
   private setQuotePrefix(row: number, column: number, quoted: boolean): void {
     const id = this.sheet.style(row, column);
-    const { quotePrefix, ...plain } = this.wb.styles.get(id);
-    if ((quotePrefix ?? false) === quoted) return;
-    const style: Style = quoted ? { ...plain, quotePrefix: true } : plain;
+    const old = this.wb.styles.get(id);
+    if ((old.quotePrefix ?? false) === quoted) return;
+    const style: { -readonly [K in keyof Style]: Style[K] } = { ...old, quotePrefix: true };
+    if (!quoted) delete style.quotePrefix;
     this.sheet.cells.setStyle(row, column, this.wb.styles.intern(style));
   }
 
