@@ -120,8 +120,9 @@ export function openAmounts(items: Receivables, asOf: Serial): Float64Array {
   const { documentDate, receiptDate, amount, received } = items;
   for (let i = 0; i < open.length; i++) {
     if (documentDate[i]! > asOf) continue;
-    const paid = receiptDate[i]! === NO_DATE || receiptDate[i]! <= asOf;
-    open[i] = amount[i]! - (paid ? received[i]! : 0);
+    const receipt = receiptDate[i]!;
+    const isIn = receipt === NO_DATE || receipt <= asOf;
+    open[i] = amount[i]! - (isIn ? received[i]! : 0);
   }
   return open;
 }

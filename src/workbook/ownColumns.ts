@@ -53,6 +53,8 @@ export async function writeOwnColumns(
 ): Promise<void> {
   const { firstRow, lastRow } = place;
   const height = lastRow - firstRow + 1;
+  const { application } = sheet.context.workbook;
+  application.suspendApiCalculationUntilNextSync();
   const body = (column: number) => sheet.getRangeByIndexes(firstRow, column, height, 1);
   for (const [name, column, title] of [
     [OWN.daysColumn, columns.days, texts.daysOverdue],

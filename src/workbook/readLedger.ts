@@ -54,7 +54,8 @@ export async function locateLedger(
   if (!layout) throw new WorkbookError('noLedger', sheet.name);
   const named = layout.headers.map((header, i) => (header ? i : -1)).filter((i) => i >= 0);
   const columns = Object.values(layout.mapping);
-  const sample = top.values.slice(layout.headerRow + 1).map((row) => columns.map((c) => row[c]));
+  const rows = top.values as unknown[][];
+  const sample = rows.slice(layout.headerRow + 1).map((row) => columns.map((c) => row[c]));
   return {
     ...layout,
     sheet: sheet.name,

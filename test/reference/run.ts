@@ -141,18 +141,18 @@ function compareCustomers(
 ): string[] {
   const differences: string[] = [];
   const ours = new Map(report.customers.map((c) => [`${c.customer}|${c.currency}`, c]));
-  const customers = reference.filter((row) => row['cust'] !== 'TOTAL');
+  const customers = reference.filter((row) => row.cust !== 'TOTAL');
   for (const row of customers) {
-    const key = `${row['cust']}|${currencyOf(row)}`;
+    const key = `${row.cust}|${currencyOf(row)}`;
     const mine = ours.get(key);
     if (!mine) {
       differences.push(`${key} is missing`);
       continue;
     }
-    if (cents(mine.open) !== cents(row['total']!))
-      differences.push(`${key} open ${mine.open} ≠ ${row['total']}`);
-    if (mine.maxDaysOverdue !== Math.max(0, Number(row['max_days_overdue']))) {
-      differences.push(`${key} days ${mine.maxDaysOverdue} ≠ ${row['max_days_overdue']}`);
+    if (cents(mine.open) !== cents(row.total!))
+      differences.push(`${key} open ${mine.open} ≠ ${row.total}`);
+    if (mine.maxDaysOverdue !== Math.max(0, Number(row.max_days_overdue))) {
+      differences.push(`${key} days ${mine.maxDaysOverdue} ≠ ${row.max_days_overdue}`);
     }
     for (const [column, label] of Object.entries(BUCKETS)) {
       if (cents(mine.byBucket[label]!) !== cents(row[column]!)) {
@@ -171,14 +171,14 @@ function compareTotals(
   currencyOf: (row: Row) => string,
 ): string[] {
   return reference
-    .filter((row) => row['cust'] === 'TOTAL')
+    .filter((row) => row.cust === 'TOTAL')
     .flatMap((row) => {
       const mine = report.totals[currencyOf(row)];
       const pairs = Object.entries(BUCKETS).map(([column, label]) => [
         mine?.byBucket[label],
         row[column],
       ]);
-      return [[mine?.open, row['total']], ...pairs]
+      return [[mine?.open, row.total], ...pairs]
         .filter(([a, b]) => a === undefined || cents(a) !== cents(b!))
         .map(([a, b]) => `${currencyOf(row)} ${a} ≠ ${b}`);
     });
@@ -190,16 +190,16 @@ function compareInvoices(
   reference: readonly Row[],
   number: string,
 ): string[] {
-  const byNumber = new Map(reference.map((row) => [row['id'], row]));
+  const byNumber = new Map(reference.map((row) => [row.id, row]));
   const open = report.rows.filter((row) => row.open !== '0.00');
   const differences = open.flatMap((mine) => {
     const id = rows[mine.row - 2]![number]!;
     const theirs = byNumber.get(id);
     const same =
       theirs !== undefined &&
-      cents(theirs['amount']!) === cents(mine.open) &&
-      Number(theirs['days_overdue']) === mine.daysOverdue &&
-      Number(theirs['days_overdue']) > 0 === (mine.light === 'red');
+      cents(theirs.amount!) === cents(mine.open) &&
+      Number(theirs.days_overdue) === mine.daysOverdue &&
+      Number(theirs.days_overdue) > 0 === (mine.light === 'red');
     return same ? [] : [`${id} row ${mine.row}: ${mine.open}, ${mine.daysOverdue} days`];
   });
   if (open.length !== reference.length)
@@ -229,11 +229,11 @@ const HIGHRADIUS: Columns = {
 const highRadius = table('hr_snapshot_2019-06-30.csv');
 for (const [kind, rows] of [
   ['raw', highRadius],
-  ['dedup', highRadius.filter((row) => row['is_dup'] !== '1')],
+  ['dedup', highRadius.filter((row) => row.is_dup !== '1')],
 ] as const) {
   const report = run(`highradius-${kind}`, rows, HIGHRADIUS, '2019-04-30');
   const reference = table(`hr_closed_${kind}_2019-04-30_by_customer.csv`);
-  const currency = (row: Row) => row['currency']!;
+  const currency = (row: Row) => row.currency!;
   check(
     `HighRadius ${kind}: totals by currency and bucket`,
     compareTotals(report, reference, currency),

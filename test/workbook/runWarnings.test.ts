@@ -206,7 +206,7 @@ describe('what cannot be done is said', () => {
   const codeOf = (work: Promise<unknown>) =>
     work.then(
       () => 'done',
-      (error: { code: string }) => error.code,
+      (error: unknown) => (error as { code: string }).code,
     );
 
   it('an empty sheet', async () => {

@@ -52,19 +52,16 @@ function readArguments(args: readonly string[]): Arguments {
   } catch (error) {
     throw new UsageError(String(error));
   }
-  const { values, positionals } = parsed as {
-    values: Record<string, string | undefined>;
-    positionals: string[];
-  };
+  const { values, positionals } = parsed;
   const [ledger, ...more] = positionals;
   const asOf = values['as-of'];
-  const out = values['out'];
+  const out = values.out;
   if (!ledger || more.length > 0) throw new UsageError('Name one ledger file.');
   if (!asOf || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError('--as-of YYYY-MM-DD');
   if (!out) throw new UsageError('--out names the file to write.');
-  const edges = values['edges']?.split(',').map(Number);
+  const edges = values.edges?.split(',').map(Number);
   if (edges?.some((edge) => !Number.isInteger(edge))) throw new UsageError('--edges 30,60,90');
-  const pairs = (values['map'] ?? '').split(',').filter(Boolean);
+  const pairs = (values.map ?? '').split(',').filter(Boolean);
   const mapping = Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=');
@@ -96,11 +93,11 @@ async function run(args: Arguments): Promise<void> {
     scripts: [path.join(built, 'runtime.js')],
   });
   try {
-    const addin = office.window['arSentinel'] as AddinGlobal;
+    const addin = office.window.arSentinel as AddinGlobal;
     const asOf = addin.parseDate(args.asOf);
     if (asOf === null) throw new UsageError(`${args.asOf} is no day of the calendar.`);
     const { traffic } = office;
-    const before = { ...traffic };
+    const { batches, requestBytes, responseBytes } = traffic;
     const report = await addin.runReport({
       asOf,
       edges: args.edges,
@@ -110,9 +107,9 @@ async function run(args: Arguments): Promise<void> {
     });
     const measured = {
       ...report.run,
-      syncs: traffic.batches - before.batches,
-      requestBytes: traffic.requestBytes - before.requestBytes,
-      responseBytes: traffic.responseBytes - before.responseBytes,
+      syncs: traffic.batches - batches,
+      requestBytes: traffic.requestBytes - requestBytes,
+      responseBytes: traffic.responseBytes - responseBytes,
       peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
     };
     writeFileSync(args.out, saveWorkbook(workbook));

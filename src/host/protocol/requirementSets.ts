@@ -1,6 +1,7 @@
 /**
  * Requirement sets the workbench tells the add-in it has, each with its highest version: what
- * Excel on the web has of those the host's objects come from.
+ * Excel on the web has of those the host's objects come from; of ExcelApi what the office.js of npm
+ * knows: it has no member of a later set.
  */
 export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   AddinCommands: '1.3',
@@ -10,7 +11,7 @@ export const REQUIREMENT_SETS: Readonly<Record<string, string>> = {
   DelayForCellEdit: '1.1',
   DialogApi: '1.2',
   DynamicRibbon: '1.1',
-  ExcelApi: '1.17',
+  ExcelApi: '1.15',
   ExcelApiOnline: '1.1',
   RibbonApi: '1.1',
   RichApiRuntime: '1.4',

@@ -13,8 +13,8 @@ test('the page knows its host, platform, languages and requirement sets', async 
   expect(context.displayLanguage).toBe('zh-CN');
   expect(context.contentLanguage).toBe('zh-CN');
   const { requirements } = context;
-  expect(requirements.isSetSupported('ExcelApi', '1.17')).toBe(true);
-  expect(requirements.isSetSupported('ExcelApi', '1.18')).toBe(false);
+  expect(requirements.isSetSupported('ExcelApi', '1.15')).toBe(true);
+  expect(requirements.isSetSupported('ExcelApi', '1.16')).toBe(false);
   expect(requirements.isSetSupported('SharedRuntime', '1.1')).toBe(true);
 });
 
