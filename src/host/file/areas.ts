@@ -1,6 +1,4 @@
 import {
-  MAX_COLUMNS,
-  MAX_ROWS,
   cellAddress,
   isFullColumns,
   isFullRows,
@@ -28,8 +26,6 @@ export const writeAreas = (areas: readonly Area[]): string => areas.map(fileAddr
 
 export const sameAreas = (a: readonly Area[], b: readonly Area[]): boolean =>
   a.length === b.length && a.every((area, i) => sameArea(area, b[i]!));
-
-export const WHOLE_SHEET: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
 /** `$A$1:$B$2`, whole columns as `$A:$B` and whole rows as `$1:$2`. */
 export function absoluteAddress(a: Area): string {

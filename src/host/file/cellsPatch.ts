@@ -128,7 +128,11 @@ export class CellsPatch {
       return;
     }
     if (formula === undefined && value === null && style === 0) {
-      this.patch.replace(cell.start, cell.end, '');
+      // cells behind one without an address count on its being there
+      const blank = this.scannerAt(cell.start).find('r')
+        ? ''
+        : `<${this.prefix}c r="${cellAddress(row, column)}"/>`;
+      this.patch.replace(cell.start, cell.end, blank);
       return;
     }
     const keep = fate === 'same' && cell.formula ? cell.formula : null;

@@ -1,7 +1,8 @@
-import { quoteSheetName } from '../model/address';
+import { quoteSheetName, type Area } from '../model/address';
 import type { DefinedName } from '../model/definedName';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
+import { absoluteAddress } from './areas';
 import { fromFileFormula, toFileFormula } from './formulaText';
 import { Patch } from './patch';
 import { referenceWith, type FileSheet, type WorkbookParts } from './workbookParts';
@@ -135,7 +136,7 @@ function nameList(
       foreign.push(rescoped(node, place, parts.bytes));
     } else known.set(nameKey(attribute(node, 'name') ?? '', place), node);
   }
-  const xml = workbook.names.map((name) => {
+  const xml = withFilterNames(workbook).map((name) => {
     const scope = name.scope
       ? entries.findIndex((e) => 'sheet' in e && e.sheet === name.scope)
       : undefined;
@@ -156,6 +157,27 @@ function nameList(
     list.length === before.length && [...list].sort().join() === [...before].sort().join();
   return same ? null : list.join('');
 }
+
+const FILTER_NAME = '_xlnm._FilterDatabase';
+
+/** The names, those Excel keeps for filters set to where the filters are; new sheets get theirs. */
+function withFilterNames(workbook: Workbook): DefinedName[] {
+  const names = workbook.names.map((name) => {
+    const filter = name.name === FILTER_NAME ? name.scope?.autoFilter : undefined;
+    const formula = filter && filterFormula(name.scope!, filter.area);
+    return formula && plainlyQuoted(name.formula) !== formula ? { ...name, formula } : name;
+  });
+  for (const scope of workbook.sheets) {
+    if (scope.part !== null || !scope.autoFilter || workbook.definedName(FILTER_NAME, scope))
+      continue;
+    const formula = filterFormula(scope, scope.autoFilter.area);
+    names.push({ name: FILTER_NAME, scope, formula, visible: false, comment: '' });
+  }
+  return names;
+}
+
+const filterFormula = (sheet: Sheet, area: Area): string =>
+  `=${quoteSheetName(sheet.name)}!${absoluteAddress(area)}`;
 
 /** The name's XML, its sheet counted anew where sheets moved. */
 function rescoped(node: XmlNode, scope: number | undefined, bytes: Uint8Array): string {

@@ -95,6 +95,13 @@ test('a file whose elements have a prefix is patched with that prefix', () => {
   expect(openWorkbook(saved, '').activeSheet.hyperlinks[0]!.address).toBe('https://example.com');
 });
 
+test('a cell taken from between cells without addresses does not move them', () => {
+  const file = sheetFile('<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>');
+  const wb = openWorkbook(file, '');
+  edits.clearArea(wb, wb.activeSheet, at('B1'), 'All', 'addin');
+  expect(values(saveWorkbook(wb), 'A1:C1')).toEqual([[1, null, 3]]);
+});
+
 test('a strict file opens, and new parts of it are strict', () => {
   const main = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
   const office = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
