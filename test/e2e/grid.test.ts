@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { gridLedger } from './gridLedger';
 import { openWorkbench, type Workbench } from './support';
@@ -274,6 +276,16 @@ test('language and appearance change without losing the workbook', async () => {
   await workbench.screenshot('grid-dark-en');
   await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('menuitemradio', { name: '简体中文' }).click();
+});
+
+test('the page around the pane has no accessibility faults that axe finds', async () => {
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const faults = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(o: object): Promise<AxeResults> } };
+    const { violations } = await axe.run({ exclude: ['iframe'] });
+    return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
+  });
+  expect(faults).toEqual([]);
 });
 
 test('nothing went wrong on the way', () => {

@@ -44,7 +44,11 @@ export class StatusBar {
     language: Language,
   ) {
     this.format = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
-    this.figures = element('span', { class: 'figures', 'aria-label': strings.selectionStatistics });
+    this.figures = element('span', {
+      class: 'figures',
+      role: 'status',
+      'aria-label': strings.selectionStatistics,
+    });
     this.root = element('footer', { class: 'status-bar' }, this.mode, this.figures);
     this.setMode(strings.ready);
   }

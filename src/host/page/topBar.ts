@@ -45,7 +45,7 @@ export class TopBar {
     });
     this.paneButton = this.button(strings.hidePane, () => delegate.togglePane());
     this.root = element(
-      'header',
+      'div',
       { class: 'top-bar' },
       this.name,
       element(

@@ -80,7 +80,7 @@ export class Workbench {
       failed: (message) => this.tell(message),
     });
     const body = element('div', { class: 'body' }, this.area.root);
-    this.root.replaceChildren(this.top.root, this.messages, body);
+    this.root.replaceChildren(element('header', {}, this.top.root, this.messages), body);
     this.top.showName(this.workbook.fileName);
     this.area.open(this.workbook);
     void this.loadAddin(body);

@@ -66,7 +66,7 @@ export class WorkbookArea {
       leave: () => this.editor.focus(),
     });
     this.status = new StatusBar(strings, language);
-    const canvas = element('div', { class: 'canvas' });
+    const canvas = element('div', { class: 'canvas', 'aria-hidden': 'true' });
     const grid = element(
       'div',
       { class: 'grid', role: 'group', 'aria-label': strings.grid },

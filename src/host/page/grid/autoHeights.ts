@@ -7,6 +7,8 @@ import { columnPixels, fontPixels, lineHeight, ROW_PIXELS } from './sizes';
 const MOST_ROWS = 2_000;
 const PADDING = 8;
 
+const rowFor = (lines: number, pixels: number): number => lines * lineHeight(pixels) + 4;
+
 /**
  * Rows without a height of their own are as high as their largest font and wrapped text need.
  * @returns heights in pixels by row, for rows higher than usual
@@ -22,7 +24,7 @@ export function autoHeights(
     let known = tall.get(id);
     if (known === undefined) {
       const { font, alignment } = workbook.styles.get(id);
-      known = alignment.wrapText || lineHeight(fontPixels(font.size)) > ROW_PIXELS;
+      known = alignment.wrapText || rowFor(1, fontPixels(font.size)) > ROW_PIXELS;
       tall.set(id, known);
     }
     return known;
@@ -42,7 +44,7 @@ export function autoHeights(
         alignment.wrapText && typeof value === 'string'
           ? value.split('\n').reduce((sum, line) => sum + lines(line), 0)
           : 1;
-      const height = count * lineHeight(pixels) + 4;
+      const height = rowFor(count, pixels);
       if (height > (heights.get(row) ?? ROW_PIXELS)) heights.set(row, height);
     }
   });

@@ -60,8 +60,11 @@ export function lookStyle(
     const of = <T>(pick: (border: LookBorder) => T, otherwise: T) =>
       sides.map((border) => (border ? pick(border) : otherwise));
     style.borderColor = of((border) => border.color ?? colors.ink, line);
-    if (lastFrozenRow && !look.borders.EdgeBottom) style.borderColor[2] = colors.headerInk;
     style.borderLineWidth = of((border) => border.width, 1);
+    if (lastFrozenRow && !look.borders.EdgeBottom) {
+      style.borderColor[2] = colors.headerInk;
+      style.borderLineWidth[2] = 2; // half of it lies under the next row
+    }
     style.borderLineDash = of((border) => [...border.dash], []);
   }
   return style;

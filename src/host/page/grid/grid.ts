@@ -76,6 +76,10 @@ export class Grid {
     this.merged = new MergedCells(sheet.merges, this.cells);
     this.table = this.build();
     this.setRowHeights();
+    // The focus belongs to the text box over the active cell, never to VTable's own controls.
+    for (const control of this.container.querySelectorAll<HTMLElement>('[tabindex], input')) {
+      control.tabIndex = -1;
+    }
     if (scroll[0] || scroll[1]) {
       this.table.scrollLeft = scroll[0]!;
       this.table.scrollTop = scroll[1]!;

@@ -131,7 +131,9 @@ export class SheetView {
     this.grid.select(area, { row: area.top, column: area.left });
   }
 
+  /** @returns how the cell is painted, once what changed is shown */
   cellLook(row: number, column: number): CellLook {
+    if (this.frame) this.refresh();
     return this.looks.look(row, column);
   }
 
