@@ -83,6 +83,7 @@ export async function writeOwnColumns(
   const values = allValues(analysis, place, texts);
   for (let from = 0; from < height; from += VALUE_ROWS) {
     const part = values.slice(from, from + VALUE_ROWS);
+    application.suspendApiCalculationUntilNextSync();
     for (const [k, column] of [columns.days, columns.bucket].entries()) {
       sheet.getRangeByIndexes(firstRow + from, column, part.length, 1).values = part.map((row) => [
         row[k],
