@@ -110,7 +110,7 @@ export class CustomCalls {
     column: number,
   ): Value {
     let cells = this.cells.get(grid);
-    if (!cells) this.cells.set(grid, (cells = new Map()));
+    if (!cells) this.cells.set(grid, (cells = new Map<number, CellCalls>()));
     let cell = cells.get(cellKey(row, column));
     if (!cell) {
       cells.set(cellKey(row, column), (cell = { pass: this.pass, next: 0, calls: [] }));

@@ -35,7 +35,7 @@ export function cycleThrough(grid: Grid, row: number, column: number): Cell[] {
   };
   const nodesOf = (g: Grid): Map<number, Node> => {
     let known = nodes.get(g);
-    if (!known) nodes.set(g, (known = new Map()));
+    if (!known) nodes.set(g, (known = new Map<number, Node>()));
     return known;
   };
   open({ grid, row, column }, keyOf(row, column), nodesOf(grid));

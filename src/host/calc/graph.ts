@@ -66,7 +66,7 @@ export class Group {
 interface Stretch {
   readonly column: GridColumn;
   readonly low: number;
-  readonly high: number;
+  high: number;
 }
 
 /** Who depends on whom, and what is dirty. */
@@ -163,11 +163,8 @@ export class Graph {
 
   private enqueue(stretch: Stretch): void {
     const last = this.queue.at(-1);
-    if (last?.column === stretch.column && last.high + 1 === stretch.low) {
-      this.queue[this.queue.length - 1] = { ...last, high: stretch.high };
-    } else {
-      this.queue.push(stretch);
-    }
+    if (last?.column === stretch.column && last.high + 1 === stretch.low) last.high = stretch.high;
+    else this.queue.push({ ...stretch });
   }
 
   private spread(work: Stretch[]): void {

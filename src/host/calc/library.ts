@@ -88,7 +88,7 @@ function parseSignature(text: string): Signature {
     site,
     min: required + (atLeastOne ? rest.length : 0),
     max: rest ? 255 : fixed.replaceAll('?', '').length,
-    kinds: [...(fixed.replaceAll('?', '') + rest)] as Kind[],
+    kinds: (fixed.replaceAll('?', '') + rest).split('') as Kind[],
     repeat: rest.length,
   };
 }

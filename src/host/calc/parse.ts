@@ -16,7 +16,7 @@ export function parseFormula(text: string): Parsed {
     }
   }
   try {
-    return { tokens, tree: parseTokens(tokens as Token[]) };
+    return { tokens, tree: parseTokens(tokens) };
   } catch (cause) {
     throw new FormulaSyntaxError(`There is a problem with this formula: ${text}`, { cause });
   }
@@ -52,36 +52,28 @@ const PREFIX = /^(?:_xlfn\.|_xlws\.|_xlpm\.)+/i;
  */
 export function withoutPrefixes(text: string): string {
   if (!/_xl(?:fn|ws|pm|dudf)/i.test(text)) return text;
-  const tokens = tokenize(text, { mergeRefs: false });
-  const open: string[] = [];
+  const tokens = tokenize(text);
+  /** What closes each bracket that is open. */
+  const closers: string[] = [];
   let out = '';
   for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    if (token.type === 'func' || token.type === 'range_named') {
-      const bare = token.value.replace(PREFIX, '');
-      const udf = /^_xldudf_([A-Z0-9]+)_(.+)$/i.exec(bare);
-      const name = udf ? `${udf[1]}.${udf[2]}` : bare;
-      const operator = /^(ANCHORARRAY|SINGLE)$/i.test(name) ? name.toUpperCase() : '';
-      if (token.type === 'func' && operator) {
-        if (operator === 'SINGLE') out += '@';
-        open.push(operator);
-        const simple = tokens[i + 3]?.value === ')' || tokens[i + 5]?.value === ')';
-        if (!simple) out += '(';
-        else open[open.length - 1] += ' simple';
-        i++;
-        continue;
-      }
-      out += name;
-    } else if (token.value === '(') {
-      open.push('');
-      out += '(';
-    } else if (token.value === ')') {
-      const closed = open.pop() ?? '';
-      if (!closed.endsWith('simple')) out += ')';
-      if (closed.startsWith('ANCHORARRAY')) out += '#';
+    const { type, value } = tokens[i]!;
+    if (type === 'func' && /(?:^|\.)(?:ANCHORARRAY|SINGLE)$/i.test(value)) {
+      const brackets = tokens[i + 3]?.value === ')' ? ['', ''] : ['(', ')'];
+      const single = /SINGLE$/i.test(value);
+      out += (single ? '@' : '') + brackets[0]!;
+      closers.push(brackets[1]! + (single ? '' : '#'));
+      i++;
+    } else if (value === ')') {
+      out += closers.pop() ?? ')';
     } else {
-      out += token.value;
+      if (value === '(') closers.push(')');
+      out += type === 'func' || type === 'range_named' ? bareName(value) : value;
     }
   }
   return out;
+}
+
+function bareName(name: string): string {
+  return name.replace(PREFIX, '').replace(/^_xldudf_([A-Z0-9]+)_/i, '$1.');
 }

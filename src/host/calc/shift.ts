@@ -33,7 +33,7 @@ export function shiftParts(
   after: Place,
   shift: Shift,
 ): Part[] | null {
-  let changed = false;
+  let changed = false as boolean;
   const shifted = parts.map((part): Part => {
     if (typeof part === 'string' || part.type !== 'area') return part;
     const moves = (part.sheet ? part.sheet.grid : home)?.sheet === shift.sheet;

@@ -112,7 +112,7 @@ export class Book {
   private locate(address: string): { sheet: Sheet; row: number; column: number } {
     const [sheetName, cell] = address.includes('!') ? address.split('!') : [null, address];
     const sheet = sheetName ? this.sheet(sheetName) : this.wb.sheets[0]!;
-    const { top, left } = parseArea(cell!)!;
+    const { top, left } = parseArea(cell)!;
     return { sheet, row: top, column: left };
   }
 }

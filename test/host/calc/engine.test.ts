@@ -220,6 +220,7 @@ describe('formula texts', () => {
     ['=_xlfn.LET(_xlpm.x,1,_xlpm.x+1)', '=LET(x,1,x+1)'],
     ['=SUM(_xlfn.ANCHORARRAY(A1))', '=SUM(A1#)'],
     ['=_xlfn.SINGLE(A1:A3)', '=@A1:A3'],
+    ['=2*_xlfn.SINGLE(A1:A3+B1:B3)', '=2*@(A1:A3+B1:B3)'],
     ['=_xldudf_AR_AGING_BUCKET(A1)', '=AR.AGING_BUCKET(A1)'],
     ['={1,2;3,-4}', '={1,2;3,-4}'],
     ['=#REF!+1', '=#REF!+1'],

@@ -154,9 +154,9 @@ function enter(wb: Workbook, sheet: Sheet, row: number, column: number, formula:
   wb.calculator.cellsChanged(sheet, area);
 }
 
-/** Value of a cell as text; numbers to 12 significant digits and more only where they agree. */
+/** Value of a cell of LibreOffice's file; a cell without one is an empty text. */
 function judged(cell: CellObject | undefined): CellValue {
-  if (!cell || cell.v === undefined || cell.v === null) return '';
+  if (cell?.v === undefined) return '';
   if (cell.t === 'e') return new CellError((cell.w ?? '#N/A') as CellError['code']);
   return cell.v as CellValue;
 }

@@ -25,7 +25,7 @@ export function columnIndex(grid: Grid, column: number, top: number, bottom: num
   const values = grid.cells.columns[column]?.values ?? [];
   const end = Math.min(bottom, values.length - 1);
   let stretches = cache.get(state);
-  if (!stretches) cache.set(state, (stretches = new Map()));
+  if (!stretches) cache.set(state, (stretches = new Map<number, ColumnIndex>()));
   const key = top * 2_097_152 + end + 1;
   const known = stretches.get(key);
   if (known?.version === state.version) return known;

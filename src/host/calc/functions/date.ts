@@ -161,7 +161,7 @@ function weekendOf(code: CellValue): boolean[] | null {
 
 function holidaysOf(v: Value): Set<number> | CellError {
   const days = new Set<number>();
-  let failed: CellError | null = null;
+  let failed = null as CellError | null;
   each(v, (x) => {
     if (x === null || x === '') return;
     const n = toNumber(x);

@@ -21,8 +21,8 @@ import {
 function junction(start: boolean, join: (a: boolean, b: boolean) => boolean) {
   return (...args: Value[]): CellValue => {
     let result = start;
-    let any = false;
-    let failed: CellError | null = null;
+    let any = false as boolean;
+    let failed = null as CellError | null;
     for (const arg of args) {
       const inCells = arg instanceof Ref || arg instanceof Matrix || arg instanceof Union;
       each(arg, (v) => {
@@ -92,7 +92,7 @@ export const logic: Library = {
     const t = deref(test!.run(row, column, env));
     if (t instanceof Matrix) {
       const others = [yes!.run(row, column, env), no ? no.run(row, column, env) : false];
-      return spread(t, others, (x, y, n) => pick(x, y!, n!));
+      return spread(t, others, (x, y, n) => pick(x, y, n));
     }
     const b = typeof t === 'boolean' ? t : toBoolean(toScalar(t));
     if (typeof b !== 'boolean') return b;

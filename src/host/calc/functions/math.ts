@@ -110,7 +110,7 @@ export const math: Library = {
   }),
   PRODUCT: fn('x+', (...args: Value[]) => {
     let total = 1;
-    let any = false;
+    let any = false as boolean;
     const failed = eachNumber(args, (n) => {
       total *= n;
       any = true;

@@ -21,7 +21,7 @@ const overAll =
   (f: (numbers: number[]) => CellValue) =>
   (...args: Value[]): CellValue => {
     const list: number[] = [];
-    let failed: CellError | null = null;
+    let failed = null as CellError | null;
     for (const arg of args) {
       const cells = inCells(arg);
       each(arg, (v) => {

@@ -50,7 +50,7 @@ const trim = (text: string): string => text.replace(/ +/g, ' ').replace(/^ | $/g
 
 function textOf(args: readonly Value[]): string | CellError {
   let text = '';
-  let failed: CellError | null = null;
+  let failed = null as CellError | null;
   for (const arg of args) {
     each(arg, (v) => {
       const t = toText(v);
@@ -65,7 +65,7 @@ function join(delimiters: Value, skipEmpty: boolean, ...args: Value[]): CellValu
   const between: string[] = [];
   each(delimiters, (v) => between.push(String(toText(v))));
   const pieces: string[] = [];
-  let failed: CellError | null = null;
+  let failed = null as CellError | null;
   for (const arg of args) {
     each(arg instanceof Ref ? arg.matrix() : arg, (v) => {
       const t = toText(v);
@@ -109,8 +109,7 @@ const narrow = (text: string): string =>
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ');
 
-const bytes = (text: string): number =>
-  [...text].reduce((n, c) => n + (c.charCodeAt(0) > 0xff ? 2 : 1), 0);
+const bytes = (text: string): number => text.length + text.replace(/[\u0000-\u00ff]/g, '').length;
 
 export const text: Library = {
   TEXT: fn('@vs', format),
@@ -146,7 +145,7 @@ export const text: Library = {
     return start < 0 || n < 0 ? VALUE : t.slice(0, start) + by + t.slice(start + Math.trunc(n));
   }),
   TRIM: fn('s', trim),
-  // eslint-disable-next-line no-control-regex -- control characters are what CLEAN takes out
+
   CLEAN: fn('s', (t: string) => t.replace(/[\u0000-\u001f]/g, '')),
   UPPER: fn('s', (t: string) => t.toUpperCase()),
   LOWER: fn('s', (t: string) => t.toLowerCase()),
