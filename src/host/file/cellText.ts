@@ -19,9 +19,8 @@ export const escapeString = (text: string): string =>
 /** The text of a string item (`si` or `is`) the scanner stands on: its runs without their phonetics. */
 export function readStringItem(scanner: XmlScanner): string {
   let text = '';
-  if (scanner.empty) return text;
   let inText = false;
-  for (let depth = 1; depth > 0 && scanner.next();) {
+  for (let depth = scanner.empty ? 0 : 1; depth > 0 && scanner.next();) {
     if (scanner.kind === TEXT) {
       if (inText) text += scanner.text();
     } else if (scanner.kind === OPEN) {
@@ -89,7 +88,11 @@ export function readTyped(type: string, text: string, strings: readonly string[]
 function isoSerial(text: string): CellValue {
   const timeOnly = /^T?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?$/.exec(text);
   const millis = Date.parse(
-    timeOnly ? `1899-12-30T${timeOnly[1]}Z` : /T/.test(text) ? `${text.replace(/Z$/, '')}Z` : text,
+    timeOnly
+      ? `1899-12-30T${timeOnly[1]}Z`
+      : text.includes('T')
+        ? `${text.replace(/Z$/, '')}Z`
+        : text,
   );
   return Number.isNaN(millis) ? text : millis / 86_400_000 + 25_569;
 }

@@ -72,8 +72,8 @@ export class CellsPatch {
     const cells = tag.empty ? this.newCells(tag.row, Infinity) : '';
     const changes: Record<string, AttributeValue> = {};
     if (height !== tag.height) Object.assign(changes, heightAttributes(height));
-    if (hidden !== tag.hidden) changes['hidden'] = hidden || null;
-    if (this.outgrows(tag)) changes['spans'] = null;
+    if (hidden !== tag.hidden) changes.hidden = hidden || null;
+    if (this.outgrows(tag)) changes.spans = null;
     if (cells === '' && Object.keys(changes).length === 0) return;
     const open = this.tag('row', tag.scanner.allAttributes(), changes);
     this.patch.replace(

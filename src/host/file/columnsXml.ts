@@ -69,7 +69,7 @@ export function columnsXml(
     null;
   let openKey = '';
   const close = (max: number) => {
-    if (open) xml += element('col', { min: open.min, max, ...open.attributes });
+    if (open) xml += element('col', { ...open.attributes, min: open.min, max });
     open = null;
   };
   for (let c = 0; c < count; c++) {
@@ -96,7 +96,7 @@ function columnAttributes(
   const hidden = sheet.hiddenColumns.has(c);
   const style = sheet.columnStyles[c] ?? 0;
   if (!known && width === undefined && !hidden && style === 0) return null;
-  const { min: _min, max: _max, ...rest } = Object.fromEntries(known?.attributes ?? []);
+  const rest = { ...Object.fromEntries(known?.attributes ?? []), min: null, max: null };
   if (known && sameColumn(sheet, before, c)) return rest;
   return {
     ...rest,

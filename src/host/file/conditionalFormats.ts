@@ -58,7 +58,7 @@ export function readRules(
     const ranges = readAreas(attribute(block, 'sqref') ?? '');
     for (const node of block.children.filter((c) => c.name === 'cfRule')) {
       const id = child(node, 'extLst') && [...descendants(node, 'id')][0]?.text.trim();
-      const rest = (id && rests.get(id)) || null;
+      const rest = id === undefined ? null : (rests.get(id) ?? null);
       rules.push({
         ranges,
         kind: readKind(node, rest?.rule, formats, colors),

@@ -1,9 +1,4 @@
-import type {
-  ConditionalFormat,
-  RuleFormat,
-  RuleKind,
-  Threshold,
-} from '../model/conditionalFormat';
+import type { ConditionalFormat, RuleFormat, Threshold } from '../model/conditionalFormat';
 import { cellAddress } from '../model/address';
 import { sameAreas, writeAreas } from './areas';
 import type { FileRule } from './conditionalFormats';
@@ -81,8 +76,7 @@ export function patchRules(
   const unchanged =
     matches.length === known.length &&
     matches.every(
-      ({ file, same, rule }, i) =>
-        same && file === known[i] && sameAreas(file!.ranges, rule.ranges),
+      ({ file, same, rule }, i) => same && file === known[i] && sameAreas(file.ranges, rule.ranges),
     );
   if (unchanged) return;
   const alive = new Map(matches.flatMap((m) => (m.file ? [[m.file, m] as const] : [])));
@@ -119,7 +113,7 @@ function movedRuleXml(m: Match, bytes: Uint8Array, formatIndex: FormatIndex): st
     const before = m.file?.kind;
     const kept =
       before && 'format' in before && JSON.stringify(before.format) === JSON.stringify(format);
-    return formatIndex(format, kept ? numberAttribute(m.file!.node, 'dxfId', 0) : undefined);
+    return formatIndex(format, kept ? numberAttribute(m.file.node, 'dxfId', 0) : undefined);
   });
 }
 
@@ -132,7 +126,7 @@ function patchBlock(
   gone: Set<XmlNode>,
   patch: Patch,
 ): void {
-  const stays = rules.map((f) => alive.get(f)).filter((m) => m !== undefined && m.same);
+  const stays = rules.map((f) => alive.get(f)).filter((m) => m?.same);
   const ranges = stays[0]?.rule.ranges ?? [];
   if (ranges.length === 0) {
     patch.replace(block.start, block.end, '');

@@ -106,7 +106,7 @@ function splitArguments(text: string): string[] {
     if (/^[([{]$/.test(token)) depth++;
     if (/^[)\]}]$/.test(token)) depth--;
     if (token === ',' && depth === 0) list.push('');
-    else list[list.length - 1] += token;
+    else list.push(list.pop()! + token);
   }
   return list;
 }

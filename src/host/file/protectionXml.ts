@@ -29,7 +29,7 @@ export function readProtection(node: XmlNode, sheet: Sheet): void {
   }
   const noUnlocked = flag(node, 'selectUnlockedCells', false);
   const noLocked = flag(node, 'selectLockedCells', false);
-  options['selectionMode'] = noUnlocked ? 'None' : noLocked ? 'Unlocked' : 'Normal';
+  options.selectionMode = noUnlocked ? 'None' : noLocked ? 'Unlocked' : 'Normal';
   const hash = HASH.map((name) => node.attributes.get(name) ?? '').join('|');
   sheet.protection = { options, password: /^\|*$/.test(hash) ? null : `\u0000${hash}` };
 }
@@ -51,7 +51,7 @@ export function protectionXml(sheet: Sheet): string {
 }
 
 function selectionAttributes(options: ProtectionOptions): Record<string, boolean | null> {
-  const mode = options['selectionMode'];
+  const mode = options.selectionMode;
   return {
     selectLockedCells: mode === 'None' || mode === 'Unlocked' ? true : null,
     selectUnlockedCells: mode === 'None' ? true : null,
@@ -62,7 +62,7 @@ function hashAttributes(password: string | null): Record<string, string | null> 
   if (password === null || password === '') return {};
   if (!password.startsWith('\u0000')) return { password: legacyHash(password) };
   const parts = password.slice(1).split('|');
-  return Object.fromEntries(HASH.map((name, i) => [name, parts[i] || null]));
+  return Object.fromEntries(HASH.map((name, i) => [name, parts[i] === '' ? null : parts[i]!]));
 }
 
 /** The 16-bit hash every version of Excel, WPS and LibreOffice checks; it guards against slips only. */

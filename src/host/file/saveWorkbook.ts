@@ -125,7 +125,7 @@ class Saving {
   private get activeSheetMoved(): boolean {
     const view = items(this.parts.root, 'bookViews', 'workbookView')[0];
     const active = this.parts.sheets[numberAttribute(view, 'activeTab', 0)];
-    return active === undefined || active.part !== this.workbook.activeSheet.part;
+    return active?.part !== this.workbook.activeSheet.part;
   }
 
   /** @returns relationship ids of the sheet's tables in the order the file has them, new ones last. */

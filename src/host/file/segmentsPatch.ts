@@ -30,7 +30,10 @@ export class SegmentsPatch {
   /** Makes `xml` the only child of that name; empty takes it away. */
   set(name: string, xml: string): void {
     const known = this.segments.filter((s) => s.name === name);
-    if (known.length === 0) return this.append(name, xml);
+    if (known.length === 0) {
+      this.append(name, xml);
+      return;
+    }
     known.forEach(({ start, end }, i) => {
       this.patch.replace(start, end, i === 0 ? prefixed(xml, this.prefix) : '');
     });

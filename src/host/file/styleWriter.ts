@@ -106,30 +106,30 @@ export class StyleWriter {
     const before = this.file.cellFormats[origin];
     const base = this.cellFormats.nodes[origin];
     if (before && same({ ...style, origin }, before)) return origin;
-    const changed = <K extends keyof Style>(key: K) => !before || !same(style[key], before[key]);
+    const changed = (key: keyof Style) => !before || !same(style[key], before[key]);
     const changes: Record<string, AttributeValue> = {};
     if (changed('numberFormat')) {
-      changes['numFmtId'] = this.numberFormat(style.numberFormat);
-      changes['applyNumberFormat'] = true;
+      changes.numFmtId = this.numberFormat(style.numberFormat);
+      changes.applyNumberFormat = true;
     }
     if (changed('font')) {
-      changes['fontId'] = this.font(style.font, base, before?.font);
-      changes['applyFont'] = true;
+      changes.fontId = this.font(style.font, base, before?.font);
+      changes.applyFont = true;
     }
     if (changed('fill')) {
-      changes['fillId'] = this.fills.add(fillXml(style.fill.color));
-      changes['applyFill'] = true;
+      changes.fillId = this.fills.add(fillXml(style.fill.color));
+      changes.applyFill = true;
     }
     if (changed('borders')) {
-      changes['borderId'] = this.borders.add(bordersXml(style.borders));
-      changes['applyBorder'] = true;
+      changes.borderId = this.borders.add(bordersXml(style.borders));
+      changes.applyBorder = true;
     }
     let alignment = this.childSource(base, 'alignment');
     if (changed('alignment')) {
       const known = child(base, 'alignment');
       const attributes = alignmentAttributes(style.alignment);
       alignment = known ? withAttributes(known, attributes, '') : element('alignment', attributes);
-      changes['applyAlignment'] = true;
+      changes.applyAlignment = true;
     }
     let protection = this.childSource(base, 'protection');
     if (changed('locked') || changed('formulaHidden')) {
@@ -137,7 +137,7 @@ export class StyleWriter {
         locked: style.locked ? null : false,
         hidden: style.formulaHidden || null,
       });
-      changes['applyProtection'] = true;
+      changes.applyProtection = true;
     }
     const content = alignment + protection + this.childSource(base, 'extLst');
     return this.cellFormats.add(
@@ -170,7 +170,7 @@ export class StyleWriter {
     const parts = new Map<string, string>();
     for (const node of base?.children ?? []) parts.set(node.name, sourceOf(this.bytes, node));
     const set = (name: string, key: keyof Font, xml: string) => {
-      if (before && before[key] === font[key]) return;
+      if (before?.[key] === font[key]) return;
       if (xml === '') parts.delete(name);
       else parts.set(name, xml);
       if (key === 'name') ['scheme', 'family', 'charset'].forEach((n) => parts.delete(n));
@@ -220,7 +220,8 @@ export class StyleWriter {
       if (!node) {
         const count = { count: added.length };
         const own = prefixed(element(list, count, added.join('')), prefix);
-        return patch.insert(placeFor(list, this.file.root), own);
+        patch.insert(placeFor(list, this.file.root), own);
+        return;
       }
       const content = contentOf(this.bytes, node) + xml;
       const count = node.children.length + added.length;

@@ -49,7 +49,7 @@ export function readWorkbookParts(source: Package): WorkbookParts {
   const target = (kind: string) =>
     relationships.find((r) => r.kind === kind && !r.external && source.has(r.target))?.target;
   const stylesPart = target('styles') ?? null;
-  const stylesBytes = (stylesPart && source.bytes(stylesPart)) || blankStyles(main);
+  const stylesBytes = stylesPart === null ? blankStyles(main) : source.require(stylesPart);
   const stylesRoot = readTree(stylesBytes);
   const theme = target('theme');
   const colors = new Colors(theme ? source.bytes(theme) : undefined, stylesRoot);

@@ -46,7 +46,10 @@ export function patchWorkbookPart(
   const prefix = prefixOf(root);
   const set = (name: string, xml: string) => {
     const node = child(root, name);
-    if (node) return patch.replace(node.start, node.end, prefixed(xml, prefix));
+    if (node) {
+      patch.replace(node.start, node.end, prefixed(xml, prefix));
+      return;
+    }
     const order = ORDER.indexOf(name);
     const next = root.children.find((c) => ORDER.indexOf(c.name) > order);
     patch.insert(next?.start ?? root.closeStart, prefixed(xml, prefix));

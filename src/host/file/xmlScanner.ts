@@ -129,8 +129,7 @@ export class XmlScanner {
 
   /** Moves past the element whose opening tag is the current token. */
   skip(): void {
-    if (this.empty) return;
-    for (let depth = 1; depth > 0 && this.next();) {
+    for (let depth = this.empty ? 0 : 1; depth > 0 && this.next();) {
       if (this.kind === OPEN && !this.empty) depth++;
       else if (this.kind === CLOSE) depth--;
     }

@@ -83,7 +83,7 @@ export function flag(node: XmlNode | undefined, name: string, otherwise: boolean
 
 /** The relationship an element names, under whatever prefix the file gives that namespace. */
 export function relationshipId(node: XmlNode): string | undefined {
-  for (const [name, value] of node.attributes) if (/:id$/.test(name)) return value;
+  for (const [name, value] of node.attributes) if (name.endsWith(':id')) return value;
   return undefined;
 }
 

@@ -106,7 +106,7 @@ test('an old .xls opens with its values, formats and merged cells, and is saved 
     ['甲', 1.5],
     [true, null],
   ]);
-  sheet['B2'].z = '0.00';
+  sheet.B2.z = '0.00';
   sheet['!merges'] = [{ s: { r: 4, c: 0 }, e: { r: 5, c: 1 } }];
   sheet['!ref'] = 'A1:B6';
   utils.book_append_sheet(book, sheet, '账');

@@ -238,7 +238,7 @@ test('files of SheetJS open and are patched', () => {
     ['甲', 1],
     ['乙', new Date(Date.UTC(2025, 3, 30))],
   ]);
-  sheet['C1'] = { t: 'n', f: 'B2*2', v: 2 };
+  sheet.C1 = { t: 'n', f: 'B2*2', v: 2 };
   sheet['!ref'] = 'A1:C3';
   utils.book_append_sheet(book, sheet, '账');
   const file = new Uint8Array(
@@ -262,5 +262,5 @@ test.each([
   ['a cut-off file', sheetFile('').subarray(0, 200), 'NotAWorkbook'],
   ['bytes of something else', new Uint8Array([0x89, 0x50, 0, 0, 1]), 'NotAWorkbook'],
 ])('%s is refused with a reason', (_, file, code) => {
-  expect(() => openWorkbook(file, 'x.xlsx')).toThrow(expect.objectContaining({ code }));
+  expect(() => openWorkbook(file, 'x.xlsx')).toThrow(expect.objectContaining({ code }) as Error);
 });

@@ -11,10 +11,8 @@ import { libreOfficeWrites, openpyxlFile } from './support/programs';
 const LEDGER = 'xl/worksheets/sheet1.xml';
 const files: Record<string, Uint8Array> = {};
 beforeAll(() => {
-  files['openpyxl'] = withExtras(openpyxlFile());
-  files['LibreOffice'] = libreOfficeWrites({ 'everything.xlsx': openpyxlFile() })[
-    'everything.xlsx'
-  ]!;
+  files.openpyxl = withExtras(openpyxlFile());
+  files.LibreOffice = libreOfficeWrites({ 'everything.xlsx': openpyxlFile() })['everything.xlsx']!;
 }, 120_000);
 
 const at = (address: string): Area => parseArea(address)!;
@@ -183,19 +181,19 @@ const THERE_AND_BACK: readonly (readonly [string, (wb: Workbook, ledger: Sheet) 
       const table = edits.addTable(wb, sheet, at('D1:E2'), true, 'addin');
       edits.deleteTable(wb, table, 'addin');
       edits.clearArea(wb, sheet, at('D1:E2'), 'All', 'addin');
-      sheet.protection = openWorkbook(files['openpyxl']!, '').sheet('末页')!.protection;
+      sheet.protection = openWorkbook(files.openpyxl!, '').sheet('末页')!.protection;
     },
   ],
 ];
 
 test.each(THERE_AND_BACK)('%s, made and taken back, leaves the same file', (_, edit) => {
-  expect(differences(files['openpyxl']!, edited('openpyxl', edit))).toEqual([]);
-  expect(edited('openpyxl', edit)).toEqual(files['openpyxl']);
+  expect(differences(files.openpyxl!, edited('openpyxl', edit))).toEqual([]);
+  expect(edited('openpyxl', edit)).toEqual(files.openpyxl);
 });
 
 test('a deleted sheet takes its own parts with it and no others', () => {
   const saved = edited('openpyxl', (wb) => edits.deleteSheet(wb, wb.sheets[1]!, 'addin'));
-  const gone = differences(files['openpyxl']!, saved).filter((part) => part.startsWith('-'));
+  const gone = differences(files.openpyxl!, saved).filter((part) => part.startsWith('-'));
   expect(gone).toEqual([
     '-xl/charts/chart1.xml',
     '-xl/charts/chart2.xml',
@@ -214,7 +212,7 @@ test('a deleted sheet takes its own parts with it and no others', () => {
 
 test('a renamed sheet is renamed in the list, in formulas and in names, and nowhere else', () => {
   const saved = edited('openpyxl', (wb, ledger) => edits.renameSheet(wb, ledger, '账 本'));
-  expect(differences(files['openpyxl']!, saved)).toEqual([
+  expect(differences(files.openpyxl!, saved)).toEqual([
     'xl/workbook.xml',
     'xl/worksheets/sheet2.xml',
   ]);

@@ -151,7 +151,7 @@ function facts(wb: Workbook): unknown {
     const cells: unknown[] = [];
     for (let r = used.top; r <= used.bottom; r++) {
       for (let c = used.left; c <= used.right; c++) {
-        const { origin: _, ...style } = wb.styles.get(sheet.cells.style(r, c));
+        const style = { ...wb.styles.get(sheet.cells.style(r, c)), origin: null };
         const value = sheet.cells.value(r, c);
         cells.push([r, c, value, sheet.cells.formula(r, c)?.text(r, c), style]);
       }
@@ -187,8 +187,9 @@ describe('a workbook made from nothing', () => {
         .map(({ name, scope, formula, comment }) => [name, scope?.name, formula, comment]);
     expect(bare(again)).toEqual(bare(workbook));
     expect(again.activeSheet.name).toBe(workbook.activeSheet.name);
-    const { sheet: _a, id: _b, part: _c, ...table } = again.tables[0]!;
-    expect(workbook.tables[0]).toMatchObject(table);
+    const table = workbook.tables[0]!;
+    const { id, part, sheet } = table;
+    expect({ ...again.tables[0], id, part, sheet }).toEqual(table);
   });
 
   test('saved again after reading is the same file', () => {
@@ -265,13 +266,13 @@ describe('other programs', () => {
   }, 120_000);
 
   test('LibreOffice shows a workbook made from nothing', () => {
-    const rows = seen['made']!['台账 & 1']!.slice(0, 3);
+    const rows = seen.made!['台账 & 1']!.slice(0, 3);
     expect(rows.map((row) => row.slice(0, 8))).toEqual([
       ['客户', '金额', '已收', '未收', '', '395.25', '', '200.5'],
       ['甲 <公司>', '100.25元', '40.00元', '60.25元', '', '甲 <公司>-乙"公司"', '', '600'],
       ['乙"公司"', '300.00元', '0.00元', '300.00元', '', 'TRUE', '', '-10'],
     ]);
-    expect(seen['made']!["第二 'x' 页"]).toEqual([
+    expect(seen.made!["第二 'x' 页"]).toEqual([
       ['项', '数', '倍', '', '30'],
       ['a', '1', '10', '', ''],
       ['b', '2', '20', '', ''],
