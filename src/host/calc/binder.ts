@@ -4,7 +4,7 @@ import type { Sheet } from '../model/sheet';
 import { dataArea } from '../model/table';
 import type { Workbook } from '../model/workbook';
 import { compile, single, type Found } from './compile';
-import { Formula, type Meaning } from './formula';
+import { Formula, type Meaning, type Mode } from './formula';
 import type { Grid } from './grid';
 import type { Host } from './library';
 import { parseParts, type ParsedParts } from './parts';
@@ -18,9 +18,6 @@ export interface Backing {
   spillArea(grid: Grid, row: number, column: number): Area | null;
   callCustom(name: string, args: readonly Value[], grid: Grid, row: number, column: number): Value;
 }
-
-/** How a formula came: typed today, or found in a file as an old-style one that never spills. */
-export type Mode = 'dynamic' | 'implicit';
 
 interface Compiler {
   readonly host: Host;
@@ -117,7 +114,7 @@ export class Binder {
     };
     const meaning = interpret();
     if (meaning.problem !== null) throw new FormulaSyntaxError(meaning.problem);
-    return new Formula(host.grid, this.template(list), meaning, this.generation, interpret);
+    return new Formula(host.grid, this.template(list), mode, meaning, this.generation, interpret);
   }
 
   private tableAround(grid: Grid, row: number, column: number): number | undefined {

@@ -197,7 +197,7 @@ export class Engine implements Calculator {
     const parts = shiftParts(own.template.parts, grid, before, after, shift);
     if (!parts) return own;
     const text = this.binder.template(parts).text(after.row, after.column);
-    return this.binder.formula(text, grid, after.row, after.column);
+    return this.binder.formula(text, grid, after.row, after.column, own.mode);
   }
 
   /** Brings the graph in line with the cells that were reported changed. */

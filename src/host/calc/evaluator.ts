@@ -41,6 +41,10 @@ class Detour extends Error {
 const isDirty = (column: GridColumn, row: number): boolean =>
   (column.flags[row] ?? CLEAN) !== CLEAN;
 
+/** What a custom function said about its error. */
+const messageOf = (v: CellValue): string | undefined =>
+  v instanceof CellError ? v.message : undefined;
+
 /** Calculates dirty cells, what they read first. */
 export class Evaluator {
   readonly spills: Spills;
@@ -188,7 +192,8 @@ export class Evaluator {
     if (typeof v === 'number' && !Number.isFinite(v)) v = NUM;
     if (typeof v === 'string' && v.length > MAX_TEXT) v = VALUE;
     if (v === null && grid.columns[column]?.formulas[row]) v = 0;
-    if (sameValue(grid.cells.value(row, column), v) && !(v instanceof CellError)) return;
+    const before = grid.cells.value(row, column);
+    if (sameValue(before, v) && messageOf(before) === messageOf(v)) return;
     grid.cells.setValue(row, column, v);
     grid.column(column).version++;
     this.changed.add(grid.sheet);

@@ -26,6 +26,9 @@ export interface Meaning {
   readonly bindings: ReadonlyMap<string, string>;
 }
 
+/** How a formula came: typed today, or found in a file as an old-style one that never spills. */
+export type Mode = 'dynamic' | 'implicit';
+
 /** One formula, shared by all cells it was filled into. */
 export class Formula implements CellFormula {
   /** Cells that hold it, by column. */
@@ -34,6 +37,7 @@ export class Formula implements CellFormula {
   constructor(
     readonly grid: Grid,
     readonly template: Template,
+    readonly mode: Mode,
     public meaning: Meaning,
     /** Of the binder's, when `meaning` was last known to hold. */
     public generation: number,
