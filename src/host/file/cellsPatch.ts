@@ -36,6 +36,8 @@ export class CellsPatch {
   private readonly formulas: FormulaLoader;
   /** Shared formulas by their number; null once their first cell is rewritten. */
   private readonly shared = new Map<number, CellFormula | null>();
+  /** How files spell a formula, asked once for all cells that share it. */
+  private readonly spellings = new Map<CellFormula, { asIs: boolean; isArray: boolean }>();
   private nextRow = 0;
   private nextColumn = 0;
   private rowFormat: number | null = null;
@@ -265,10 +267,16 @@ export class CellsPatch {
     formula: CellFormula,
   ): { xml: string; metadata: string | null } {
     const text = formula.text(row, column).slice(1);
+    const ownTable = this.formulas.ownTable(row, column);
+    let spelling = this.spellings.get(formula);
+    if (!spelling) {
+      const asIs = toFileFormula(text, ownTable) === text;
+      this.spellings.set(formula, (spelling = { asIs, isArray: reckonsWithArrays(text) }));
+    }
     const spill = this.workbook.calculator.spillArea(this.sheet, row, column);
     const area = spill ?? { top: row, left: column, bottom: row, right: column };
-    const isArray = cellCount(area) > 1 || reckonsWithArrays(text);
-    const content = escapeXml(toFileFormula(text, this.formulas.ownTable(row, column)));
+    const isArray = cellCount(area) > 1 || spelling.isArray;
+    const content = escapeXml(spelling.asIs ? text : toFileFormula(text, ownTable));
     return {
       xml: element('f', isArray ? { t: 'array', ref: fileAddress(area) } : {}, content),
       metadata: isArray ? String(this.context.dynamicArray()) : null,
