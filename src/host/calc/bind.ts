@@ -1,7 +1,7 @@
 import type { ReferenceIdentifier } from '@borgar/fx';
 import { MAX_COLUMNS, MAX_ROWS } from '../model/address';
 import { dataArea, type Table } from '../model/table';
-import { compile, constant, type Code, type Scope } from './compile';
+import { constant, type Code, type Scope } from './code';
 import { parseParts } from './parts';
 import { absoluteArea, resolveArea, type RelativeArea } from './reference';
 import type { NamePart, SheetPart, TablePart } from './template';
@@ -144,7 +144,7 @@ export function bindName(part: NamePart, scope: Scope): Code {
   try {
     const { tree, parts } = parseParts(name.formula, host, 0, 0);
     const inner = { ...scope, parts, variables: [], implicit: false };
-    box.code = compile(tree, inner);
+    box.code = scope.compiler.raw(tree, inner);
   } catch {
     box.code = constant(NAME);
   }

@@ -3,7 +3,8 @@ import { FormulaSyntaxError } from '../model/calculator';
 import type { Sheet } from '../model/sheet';
 import { dataArea } from '../model/table';
 import type { Workbook } from '../model/workbook';
-import { compile, single, type Found } from './compile';
+import { single, type Found } from './code';
+import { compiler } from './compile';
 import { Formula, type Meaning, type Mode } from './formula';
 import type { Grid } from './grid';
 import type { Host } from './library';
@@ -19,7 +20,7 @@ export interface Backing {
   callCustom(name: string, args: readonly Value[], grid: Grid, row: number, column: number): Value;
 }
 
-interface Compiler {
+interface Compilation {
   readonly host: Host;
   readonly formulas: Map<string, Formula>;
 }
@@ -28,7 +29,7 @@ interface Compiler {
 export class Binder {
   /** Grows when sheets, tables, names or custom functions change. */
   generation = 0;
-  private readonly compilers = new Map<Grid, Compiler>();
+  private readonly compilations = new Map<Grid, Compilation>();
   private readonly described = new Map<string, string>();
 
   constructor(
@@ -38,19 +39,19 @@ export class Binder {
 
   /** @throws FormulaSyntaxError */
   formula(text: string, grid: Grid, row: number, column: number, mode: Mode = 'dynamic'): Formula {
-    const compiler = this.compilerOf(grid);
+    const compilation = this.compilationOf(grid);
     let key = (mode === 'implicit' ? '@' : '') + relativeKey(text, row, column);
     if (text.includes('[')) key += `\u0002${this.tableAround(grid, row, column)}`;
-    let formula = compiler.formulas.get(key);
+    let formula = compilation.formulas.get(key);
     if (!formula) {
-      formula = this.build(parseParts(text, compiler.host, row, column), compiler.host, mode);
-      compiler.formulas.set(key, formula);
+      formula = this.build(parseParts(text, compilation.host, row, column), compilation.host, mode);
+      compilation.formulas.set(key, formula);
     }
     return formula;
   }
 
   parse(text: string, grid: Grid, row: number, column: number): ParsedParts {
-    return parseParts(text, this.compilerOf(grid).host, row, column);
+    return parseParts(text, this.compilationOf(grid).host, row, column);
   }
 
   template(parsed: ParsedParts['list']): Template {
@@ -62,7 +63,7 @@ export class Binder {
     this.generation++;
     this.described.clear();
     const changed: Formula[] = [];
-    for (const { formulas } of this.compilers.values()) {
+    for (const { formulas } of this.compilations.values()) {
       for (const [key, formula] of formulas) {
         if (formula.meaning.bindings.size === 0) continue;
         formulas.delete(key);
@@ -108,7 +109,7 @@ export class Binder {
         describe: (key) => this.describe(key),
       };
       const implicit = mode === 'implicit';
-      let code = compile(tree, { host, parts, variables: [], implicit, found });
+      let code = compiler.raw(tree, { compiler, host, parts, variables: [], implicit, found });
       if (implicit && !code.scalar) code = single(code);
       return { ...found, run: code.run, scalar: code.scalar };
     };
@@ -123,13 +124,13 @@ export class Binder {
     )?.id;
   }
 
-  private compilerOf(grid: Grid): Compiler {
-    let compiler = this.compilers.get(grid);
-    if (!compiler) {
-      compiler = { host: this.hostOf(grid), formulas: new Map() };
-      this.compilers.set(grid, compiler);
+  private compilationOf(grid: Grid): Compilation {
+    let compilation = this.compilations.get(grid);
+    if (!compilation) {
+      compilation = { host: this.hostOf(grid), formulas: new Map() };
+      this.compilations.set(grid, compilation);
     }
-    return compiler;
+    return compilation;
   }
 
   private hostOf(grid: Grid): Host {

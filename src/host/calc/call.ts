@@ -1,15 +1,7 @@
 import type { AstExpression, CallExpression } from '@borgar/fx';
 import { CellError } from '../model/value';
 import { bindName, bindReference } from './bind';
-import {
-  compile,
-  compileOperand,
-  compileValue,
-  constant,
-  variable,
-  type Code,
-  type Scope,
-} from './compile';
+import { constant, variable, type Code, type Scope } from './code';
 import { builtins } from './functions';
 import type { Builtin } from './library';
 import { CALC, Lambda, NAME, VALUE, type Value } from './values';
@@ -18,7 +10,8 @@ import { CALC, Lambda, NAME, VALUE, type Value } from './values';
 export function compileCall(node: CallExpression, scope: Scope): Code {
   const callee = node.callee as AstExpression | { type: 'Identifier'; name: string };
   const args = node.arguments as readonly (AstExpression | null)[];
-  if (callee.type !== 'Identifier') return callLambda(compile(callee, scope), args, scope);
+  if (callee.type !== 'Identifier')
+    return callLambda(scope.compiler.raw(callee, scope), args, scope);
   const local = variable(callee.name, scope);
   if (local) return callLambda(local, args, scope);
   const name = callee.name.toUpperCase();
@@ -32,7 +25,7 @@ export function compileCall(node: CallExpression, scope: Scope): Code {
   if (scope.host.workbook.names.some((n) => n.name.toUpperCase() === name)) {
     return callLambda(named, args, scope);
   }
-  for (const arg of args) if (arg) compile(arg, scope);
+  for (const arg of args) if (arg) scope.compiler.raw(arg, scope);
   scope.found.unsupported = true;
   return constant(NAME);
 }
@@ -52,10 +45,10 @@ function compileBuiltin(
   if (builtin.compile) {
     const codes = args.map((arg, i): Code => {
       if (!arg) return constant(null);
-      if (builtin.kind(i) === 'v') return compileOperand(arg, scope);
+      if (builtin.kind(i) === 'v') return scope.compiler.operand(arg, scope);
       return arg.type === 'ReferenceIdentifier' && !variable(arg.value, scope)
         ? bindReference(arg, scope, false)
-        : compile(arg, scope);
+        : scope.compiler.raw(arg, scope);
     });
     const scalar = !builtin.array && codes.every((code) => code.scalar);
     return { scalar, run: builtin.compile(codes, scope.host) };
@@ -65,9 +58,9 @@ function compileBuiltin(
     if (!arg) return constant(null);
     const kind = builtin.kind(i);
     if (kind === 'a' || kind === 'x') {
-      return compile(arg, builtin.arrayContext ? { ...scope, implicit: false } : scope);
+      return scope.compiler.raw(arg, builtin.arrayContext ? { ...scope, implicit: false } : scope);
     }
-    const code = compileOperand(arg, scope);
+    const code = scope.compiler.operand(arg, scope);
     scalar &&= code.scalar;
     return code;
   });
@@ -82,7 +75,7 @@ function compileBuiltin(
 }
 
 function callLambda(callee: Code, args: readonly (AstExpression | null)[], scope: Scope): Code {
-  const codes = args.map((arg) => (arg ? compile(arg, scope) : constant(null)));
+  const codes = args.map((arg) => (arg ? scope.compiler.raw(arg, scope) : constant(null)));
   return {
     scalar: false,
     run: (row, column, env) => {
@@ -97,7 +90,7 @@ function callLambda(callee: Code, args: readonly (AstExpression | null)[], scope
 
 function compileCustom(name: string, args: readonly (AstExpression | null)[], scope: Scope): Code {
   const { host } = scope;
-  const codes = args.map((arg) => (arg ? compileValue(arg, scope) : constant(null)));
+  const codes = args.map((arg) => (arg ? scope.compiler.value(arg, scope) : constant(null)));
   return {
     scalar: false,
     run: (row, column, env) => {

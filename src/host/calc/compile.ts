@@ -1,17 +1,22 @@
 import type { AstExpression } from '@borgar/fx';
-import { isErrorCode, type CellValue } from '../model/value';
+import { CellError, isErrorCode, type CellValue } from '../model/value';
 import { bindReference } from './bind';
 import { compileCall } from './call';
-import type { Dependency } from './formula';
-import type { Host } from './library';
-import { binary, broadcast1, broadcast2, unary } from './operators';
-import type { Part } from './template';
 import {
-  CALC,
+  constant,
+  single,
+  variable,
+  type Code,
+  type Compiler,
+  type Eval,
+  type Scope,
+} from './code';
+import type { Dependency } from './formula';
+import { binary, broadcast1, broadcast2, unary } from './operators';
+import {
   Lambda,
   Matrix,
   NA,
-  NAME,
   NULL,
   REF,
   Ref,
@@ -22,50 +27,9 @@ import {
   type Plain,
   type Value,
 } from './values';
-import { CellError } from '../model/value';
-
-/** Variables of LET and LAMBDA, innermost first. */
-export type Env = { readonly value: Value; readonly up: Env } | null;
-
-export type Eval = (row: number, column: number, env: Env) => Value;
-
-export interface Code {
-  readonly run: Eval;
-  /** Never a matrix, reference or lambda. */
-  readonly scalar: boolean;
-}
-
-/** What is collected while a formula is compiled. */
-export interface Scope {
-  readonly host: Host;
-  /** Reference parts by the position of their token. */
-  readonly parts: ReadonlyMap<number, Part>;
-  /** LET and LAMBDA variables in sight, lower case, innermost last. */
-  readonly variables: readonly string[];
-  /** Ranges where one value is wanted give the cell in the formula's own row or column. */
-  readonly implicit: boolean;
-  readonly found: Found;
-}
-
-export interface Found {
-  readonly dependencies: Dependency[];
-  readonly bindings: Map<string, string>;
-  volatile: boolean;
-  unsupported: boolean;
-  /** Why Excel would not let the formula be entered. */
-  problem: string | null;
-  /** Names being compiled, so that a name may call itself. */
-  readonly names: Map<string, { code: Code | null }>;
-  describe(key: string): string;
-}
-
-export const constant = (value: Value): Code => ({
-  run: () => value,
-  scalar: !(value instanceof Object) || value instanceof CellError,
-});
 
 /** Compiles to code that may yield references. */
-export function compile(node: AstExpression, scope: Scope): Code {
+function compile(node: AstExpression, scope: Scope): Code {
   switch (node.type) {
     case 'Literal':
       return constant(node.value);
@@ -116,7 +80,7 @@ export function compile(node: AstExpression, scope: Scope): Code {
 }
 
 /** Compiles to code that reads references: yields values and matrices. */
-export function compileValue(node: AstExpression, scope: Scope): Code {
+function compileValue(node: AstExpression, scope: Scope): Code {
   if (node.type === 'ReferenceIdentifier') {
     const code = variable(node.value, scope) ?? bindReference(node, scope, false);
     return code.scalar ? code : dereferenced(code);
@@ -126,7 +90,7 @@ export function compileValue(node: AstExpression, scope: Scope): Code {
 }
 
 /** Compiles an operand that an operator or function takes one value at a time. */
-export function compileOperand(node: AstExpression, scope: Scope): Code {
+function compileOperand(node: AstExpression, scope: Scope): Code {
   if (!scope.implicit) return compileValue(node, scope);
   const code =
     node.type === 'ReferenceIdentifier' && variable(node.value, scope) === null
@@ -139,40 +103,6 @@ const dereferenced = (code: Code): Code => ({
   scalar: false,
   run: (row, column, env) => deref(code.run(row, column, env)),
 });
-
-/** `@`: of a range the cell in the same row or column, of a matrix the first value. */
-export const single = (code: Code): Code => ({
-  scalar: true,
-  run: (row, column, env) => intersection(code.run(row, column, env), row, column),
-});
-
-export function intersection(value: Value, row: number, column: number): CellValue {
-  if (value instanceof Ref) {
-    if (value.isCell) return value.grid.value(value.top, value.left);
-    const inRows = row >= value.top && row <= value.bottom;
-    const inColumns = column >= value.left && column <= value.right;
-    if (value.width === 1) return inRows ? value.grid.value(row, value.left) : VALUE;
-    if (value.height === 1) return inColumns ? value.grid.value(value.top, column) : VALUE;
-    return inRows && inColumns ? value.grid.value(row, column) : VALUE;
-  }
-  if (value instanceof Matrix) return value.at(0, 0);
-  if (value instanceof Union) return VALUE;
-  return value instanceof Lambda ? CALC : value;
-}
-
-export function variable(name: string, scope: Scope): Code | null {
-  const index = scope.variables.lastIndexOf(name.toLowerCase());
-  if (index < 0) return null;
-  const depth = scope.variables.length - 1 - index;
-  return {
-    scalar: false,
-    run: (_row, _column, env) => {
-      let local = env;
-      for (let i = 0; i < depth; i++) local = local?.up ?? null;
-      return local ? local.value : NAME;
-    },
-  };
-}
 
 function element(node: AstExpression): CellValue {
   if (node.type === 'Literal') return node.value;
@@ -295,3 +225,9 @@ function cut(a: Ref, b: Ref): Value {
   const right = Math.min(a.right, b.right);
   return top <= bottom && left <= right ? new Ref(a.grid, top, left, bottom, right) : NULL;
 }
+
+export const compiler: Compiler = {
+  raw: compile,
+  value: compileValue,
+  operand: compileOperand,
+};

@@ -1,5 +1,5 @@
 import type { CellFormula } from '../model/cells';
-import type { Env, Eval } from './compile';
+import type { Env, Eval } from './code';
 import type { Group } from './graph';
 import type { Grid } from './grid';
 import type { Coordinate, RelativeArea } from './reference';

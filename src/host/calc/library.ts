@@ -2,7 +2,7 @@ import type { Sheet } from '../model/sheet';
 import { CellError, type CellValue } from '../model/value';
 import type { Workbook } from '../model/workbook';
 import { toBoolean, toNumber, toText } from './coerce';
-import type { Code, Eval } from './compile';
+import type { Code, Eval } from './code';
 import type { Grid } from './grid';
 import {
   CALC,

@@ -1,6 +1,6 @@
 import { CellError, type CellValue } from '../../model/value';
 import { toBoolean } from '../coerce';
-import type { Code } from '../compile';
+import type { Code } from '../code';
 import { fn, lazy, type Library } from '../library';
 import { equal } from '../operators';
 import {
