@@ -7,6 +7,7 @@ import type { Progress } from '../workbook/progress';
 import { runWarnings, type RunResult } from '../workbook/runWarnings';
 import { languageOf, type Language } from '../workbook/texts';
 import { undo } from '../workbook/undo';
+import { watchWorkbook } from '../workbook/watchWorkbook';
 import { toWorkbookError, type WorkbookError } from '../workbook/workbookError';
 
 /** What the add-in is doing with this workbook; pane and ribbon show and change the same. */
@@ -21,6 +22,8 @@ export interface Session {
   readonly result: RunResult | null;
   readonly error: WorkbookError | null;
   readonly canUndo: boolean;
+  /** Whether cells were edited since the last run, so that its figures may be out of date. */
+  readonly stale: boolean;
   /** What the last finished action was, for the message line. */
   readonly done: 'run' | 'undo' | 'clear' | null;
 }
@@ -33,6 +36,7 @@ export const session = createStore<Session>(() => ({
   result: null,
   error: null,
   canUndo: false,
+  stale: false,
   done: null,
 }));
 
@@ -47,6 +51,16 @@ export function today(): Serial {
 /** Takes over what Office says of its reader; once Office is ready. */
 export const followOffice = (): void =>
   session.setState({ language: languageOf(Office.context.displayLanguage) });
+
+/** Looks at each sheet that comes to the front, and notes edits after a run. */
+export const followWorkbook = (): Promise<void> =>
+  watchWorkbook({
+    sheetActivated: () => void inspect(),
+    cellsChanged: () => {
+      const { busy, result } = session.getState();
+      if (!busy && result) session.setState({ stale: true });
+    },
+  });
 
 /** Looks for the ledger on the active sheet. */
 export const inspect = (): Promise<void> =>
@@ -65,19 +79,19 @@ export const run = (
       signal: cancelling.signal,
       ...options,
     });
-    return { result, done: 'run', ledger: await inspectLedger() };
+    return { result, stale: false, done: 'run', ledger: await inspectLedger() };
   });
 
 export const undoRun = (): Promise<void> =>
   act('undo', async () => {
     await undo({ today: today(), language: session.getState().language });
-    return { result: null, done: 'undo' };
+    return { result: null, stale: false, done: 'undo' };
   });
 
 export const clearAll = (): Promise<void> =>
   act('clear', async () => {
     await clear();
-    return { result: null, done: 'clear' };
+    return { result: null, stale: false, done: 'clear' };
   });
 
 /** Stops a run between two blocks; the workbook stays as it is until then. */
@@ -89,7 +103,12 @@ async function act(
   work: () => Promise<Partial<Session>>,
 ): Promise<void> {
   if (session.getState().busy) return;
-  session.setState({ busy, progress: null, error: null, done: null });
+  session.setState({
+    busy,
+    progress: null,
+    error: null,
+    ...(busy !== 'inspect' && { done: null }),
+  });
   try {
     session.setState(await work());
   } catch (error) {

@@ -2,15 +2,17 @@ import {
   Button,
   makeStyles,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   Text,
   tokens,
 } from '@fluentui/react-components';
 import { useEffect } from 'react';
-import { clearAll, inspect, undoRun } from '../commands/session';
+import { clearAll, inspect, run, undoRun } from '../commands/session';
 import { AgeingTable } from './AgeingTable';
 import { IssueList } from './IssueList';
 import { RunPanel } from './RunPanel';
+import type { WorkbookErrorCode } from '../workbook/workbookError';
 import { useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
@@ -27,10 +29,15 @@ const useStyles = makeStyles({
   footer: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: 'auto' },
 });
 
+/** Nothing went wrong: there was nothing to do, or the reader wanted it so. */
+const NO_FAULT: ReadonlySet<WorkbookErrorCode> = new Set(['emptySheet', 'noLedger', 'cancelled']);
+
 export function App() {
   const styles = useStyles();
   const t = useStrings();
-  const { busy, result, ledger, error, done, canUndo, language } = useSession((state) => state);
+  const { busy, result, ledger, error, done, stale, canUndo, language } = useSession(
+    (state) => state,
+  );
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t.title;
@@ -43,16 +50,26 @@ export function App() {
       </Text>
       <RunPanel />
       {error && (
-        <MessageBar intent={error.code === 'cancelled' ? 'info' : 'error'} layout="multiline">
+        <MessageBar intent={NO_FAULT.has(error.code) ? 'info' : 'error'} layout="multiline">
           <MessageBarBody>
             {t.errors[error.code](error.where)}
             {(error.code === 'noLedger' || error.code === 'emptySheet') && ` ${t.needs}`}
           </MessageBarBody>
         </MessageBar>
       )}
-      {!error && done && (
+      {!error && done && !stale && (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>{finished[done]}</MessageBarBody>
+        </MessageBar>
+      )}
+      {stale && (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>{t.stale}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" disabled={busy !== null} onClick={() => void run()}>
+              {t.refresh}
+            </Button>
+          </MessageBarActions>
         </MessageBar>
       )}
       {result && <AgeingTable analysis={result.analysis} />}

@@ -1,7 +1,7 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { inspect } from '../commands/session';
+import { followWorkbook, inspect } from '../commands/session';
 import { App } from './App';
 import { useOfficeTheme } from './officeTheme';
 
@@ -13,6 +13,7 @@ export function mount(root: HTMLElement): void {
     </StrictMode>,
   );
   void inspect();
+  void followWorkbook();
 }
 
 function Themed() {

@@ -28,6 +28,8 @@ export interface Strings {
   readonly issues: (n: number) => string;
   readonly goTo: (cell: string) => string;
   readonly wrote: (sheet: string) => string;
+  readonly stale: string;
+  readonly refresh: string;
   readonly undone: string;
   readonly cleared: string;
   readonly needs: string;
@@ -62,6 +64,8 @@ const zh: Strings = {
   issues: (n) => `有 ${n} 处需要看一看`,
   goTo: (cell) => `转到 ${cell}`,
   wrote: (sheet) => `已在“${sheet}”右侧写入逾期天数和账龄区间，逾期行已亮红灯。`,
+  stale: '台账在上次预警后有改动。表里的红灯已跟着变，窗格里的数字请刷新。',
+  refresh: '刷新',
   undone: '已撤销上一次预警。',
   cleared: '已清除账龄哨兵写入的全部内容。',
   needs:
@@ -125,6 +129,8 @@ const en: Strings = {
   goTo: (cell) => `Go to ${cell}`,
   wrote: (sheet) =>
     `Days overdue and buckets stand to the right of “${sheet}”; overdue rows are red.`,
+  stale: 'Cells changed since the last run. The lights have followed; refresh the figures here.',
+  refresh: 'Refresh',
   undone: 'The last run is undone.',
   cleared: 'Everything AR Sentinel wrote is gone.',
   needs:

@@ -6,6 +6,7 @@ import {
   type MappingChoice,
   type Receivables,
 } from '../domain';
+import { loadOwnColumns, type OwnColumns } from './ownColumns';
 import type { RunControl } from './progress';
 import { WorkbookError } from './workbookError';
 
@@ -20,8 +21,10 @@ export interface LedgerPlace extends Layout {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly firstColumn: number;
-  /** Last column with a header. */
+  /** Last column of the ledger's own; ours stand right of it. */
   readonly lastColumn: number;
+  /** Where our columns are; null before the first run. */
+  readonly ownColumns: OwnColumns | null;
   /** Last column of the sheet that holds anything. */
   readonly lastUsedColumn: number;
   /** UTF-8 bytes of JSON the mapped cells of a row take on the wire, about. */
@@ -43,6 +46,7 @@ export async function locateLedger(
   sheet: Excel.Worksheet,
   chosen: MappingChoice,
 ): Promise<LedgerPlace> {
+  const ownColumns = loadOwnColumns(sheet);
   const used = sheet.getUsedRangeOrNullObject(true);
   const top = sheet.getRange(`1:${HEADER_ROWS}`).getUsedRangeOrNullObject(true);
   sheet.load('name');
@@ -52,7 +56,9 @@ export async function locateLedger(
   if (used.isNullObject) throw new WorkbookError('emptySheet', sheet.name);
   const layout = top.isNullObject ? null : findLayout(top.values, chosen);
   if (!layout) throw new WorkbookError('noLedger', sheet.name);
-  const named = layout.headers.map((header, i) => (header ? i : -1)).filter((i) => i >= 0);
+  const own = ownColumns();
+  const isOwn = (i: number) => [own?.days, own?.bucket].includes(top.columnIndex + i);
+  const named = layout.headers.flatMap((header, i) => (header && !isOwn(i) ? [i] : []));
   const columns = Object.values(layout.mapping);
   const rows = top.values as unknown[][];
   const sample = rows.slice(layout.headerRow + 1).map((row) => columns.map((c) => row[c]));
@@ -63,6 +69,7 @@ export async function locateLedger(
     lastRow: used.rowIndex + used.rowCount - 1,
     firstColumn: top.columnIndex,
     lastColumn: top.columnIndex + Math.max(...named, ...columns),
+    ownColumns: own,
     lastUsedColumn: used.columnIndex + used.columnCount - 1,
     rowBytes: Math.max(16, utf8Bytes(sample) / Math.max(1, sample.length)),
   };

@@ -10,7 +10,7 @@ import {
 } from '../domain';
 import { journal } from './journal';
 import { OWN } from './ownNames';
-import { loadOwnColumns, removeOwnColumns, writeOwnColumns, type OwnColumns } from './ownColumns';
+import { removeOwnColumns, writeOwnColumns, type OwnColumns } from './ownColumns';
 import { RunControl, type Progress } from './progress';
 import { addRedLight, redLightAddress, removeRedLight } from './redLight';
 import { locateLedger, readLedger, type LedgerPlace } from './readLedger';
@@ -75,7 +75,6 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
       options.sheetId === undefined
         ? worksheets.getActiveWorksheet()
         : worksheets.getItem(options.sheetId);
-    const ownColumns = loadOwnColumns(sheet);
     const settings = loadSettings(workbook);
     sheet.load('id');
     sheet.protection.load('protected');
@@ -93,12 +92,11 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
 
     const analysed = performance.now();
     const texts = TEXTS[options.language];
-    const existing = ownColumns();
-    const columns = existing ?? {
+    const columns = place.ownColumns ?? {
       days: place.lastUsedColumn + 1,
       bucket: place.lastUsedColumn + 2,
     };
-    if (existing) removeOwnColumns(sheet);
+    if (place.ownColumns) removeOwnColumns(sheet);
     await removeRedLight(sheet);
     if (stored?.edges?.length === edges.length) updateSettings(workbook, asOf, edges);
     else {
@@ -110,7 +108,11 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
     addRedLight(sheet, place, columns.days, lastColumn);
     await context.sync();
     if (options.remember ?? true) {
-      journal.remember({ sheetId: sheet.id, hadColumns: existing !== null, settings: stored });
+      journal.remember({
+        sheetId: sheet.id,
+        hadColumns: place.ownColumns !== null,
+        settings: stored,
+      });
     }
     return {
       analysis,
