@@ -106,7 +106,7 @@ export class CellActions {
   /** Cells copied here come with formulas and formats, other text as if typed. */
   paste(text: string): void {
     const { workbook, sheet, area, copied } = this;
-    if (copied && copied.text === text && workbook.sheets.includes(copied.sheet)) {
+    if (copied?.text === text && workbook.sheets.includes(copied.sheet)) {
       const size = this.fit(area, rowCount(copied.area), columnCount(copied.area));
       this.undoStack.record(sheet, size, () => {
         copyArea(workbook, copied, { sheet, area }, 'All', 'user');

@@ -43,7 +43,7 @@ export function parseManifest(xml: string, language: Language): Manifest {
       label: text(control, 'Label'),
       tip: tip ? text(tip, 'Description') : '',
       icon: resources.get(icon?.getAttribute('resid') ?? '') ?? '',
-      action: run ? (child(action!, 'FunctionName')?.textContent ?? '') : null,
+      action: run ? (child(action, 'FunctionName')?.textContent ?? '') : null,
     };
   };
   const points = [...root.getElementsByTagNameNS('*', 'ExtensionPoint')];

@@ -1,5 +1,6 @@
 import type { Workbook } from '../model/workbook';
 import type { AddinHost } from '../protocol/addinHost';
+import type { FunctionsMetadata } from '../protocol/customFunctions';
 import { openDialog } from './dialog';
 import { element } from './element';
 import type { Appearance } from './grid/gridTheme';
@@ -118,7 +119,8 @@ export class Pane {
     if (!declared) return null;
     const response = await fetch(declared.metadataUrl);
     if (!response.ok) return null;
-    return { metadata: await response.json(), namespace: declared.namespace };
+    const metadata = (await response.json()) as FunctionsMetadata;
+    return { metadata, namespace: declared.namespace };
   }
 
   private drag(event: PointerEvent, handle: HTMLElement): void {

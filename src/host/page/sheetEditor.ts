@@ -84,7 +84,7 @@ export class SheetEditor {
     this.at = this.view.selection.active;
     this.view.scrollTo(this.at.row, this.at.column);
     this.editor.place(this.view.rectOf(this.at.row, this.at.column));
-    this.editor.start(text, this.view.appearance);
+    this.editor.start(text);
     this.delegate.text(text);
     this.delegate.editing(true);
   }

@@ -48,6 +48,7 @@ export class SheetTabs {
   }
 
   show(workbook: Workbook): void {
+    if (workbook !== this.workbook) this.key = '';
     this.workbook = workbook;
     const focused = this.list.contains(document.activeElement);
     const shown = workbook.sheets.filter((s) => s.visibility === 'Visible');

@@ -54,7 +54,7 @@ export class Workbench {
   private build(): void {
     this.strings = stringsOf(this.language);
     document.documentElement.lang = this.language;
-    document.documentElement.dataset['theme'] = this.appearance;
+    document.documentElement.setAttribute('data-theme', this.appearance);
     this.pane?.host?.dispose();
     this.pane = null;
     this.top = new TopBar(this.strings, this.language, this.appearance, {
@@ -88,7 +88,10 @@ export class Workbench {
 
   private async loadAddin(body: HTMLElement): Promise<void> {
     const response = await fetch('/manifest.xml').catch(() => null);
-    if (!response?.ok) return this.tell(this.strings.noAddin);
+    if (!response?.ok) {
+      this.tell(this.strings.noAddin);
+      return;
+    }
     const manifest = parseManifest(await response.text(), this.language);
     this.manifest = manifest;
     this.ribbon = new Ribbon(this.strings, manifest, (command) => void this.run(command));
@@ -121,7 +124,10 @@ export class Workbench {
 
   private async openSample(sample: Sample): Promise<void> {
     const response = await fetch(SAMPLES + encodeURIComponent(sample.file));
-    if (!response.ok) return this.tell(`${this.strings.cannotOpen}: ${sample.file}`);
+    if (!response.ok) {
+      this.tell(`${this.strings.cannotOpen}: ${sample.file}`);
+      return;
+    }
     await this.openBytes(new Uint8Array(await response.arrayBuffer()), sample.file);
   }
 

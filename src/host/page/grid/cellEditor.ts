@@ -1,5 +1,4 @@
 import { element } from '../element';
-import type { Appearance } from './gridTheme';
 
 /** `enter`: begun by typing, arrows commit. `edit`: F2 or double click, arrows move the caret. */
 export type EditMode = 'enter' | 'edit';
@@ -53,9 +52,8 @@ export class CellEditor {
   }
 
   /** Becomes visible with `text`; a box that is being typed into keeps its caret. */
-  start(text: string, appearance: Appearance): void {
+  start(text: string): void {
     this.open = true;
-    this.box.dataset['theme'] = appearance;
     this.box.classList.add('open');
     if (this.box.value !== text) this.box.value = text;
   }

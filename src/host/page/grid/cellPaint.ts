@@ -1,3 +1,4 @@
+import { IconPosition } from '@visactor/vtable/es/ts-types/icon';
 import type { ICustomRenderObj } from '@visactor/vtable/es/ts-types/customElement';
 import type { ColumnIconOption, RectProps } from '@visactor/vtable/es/ts-types';
 import type { ITextStyleOption } from '@visactor/vtable/es/ts-types/column/style';
@@ -85,7 +86,7 @@ export function lookIcons(
       width: 14,
       height: 14,
       marginRight: 3,
-      positionType: 'left' as ColumnIconOption['positionType'],
+      positionType: IconPosition.left,
       interactive: false,
     });
   }
@@ -97,7 +98,7 @@ export function lookIcons(
       width: 16,
       height: 16,
       marginLeft: 2,
-      positionType: 'right' as ColumnIconOption['positionType'],
+      positionType: IconPosition.right,
       cursor: 'pointer',
     });
   }

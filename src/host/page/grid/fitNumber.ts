@@ -45,7 +45,7 @@ export function canvasMeasure(family: string): TextMeasure {
   return (text, pixels, bold) => {
     const font = `${bold ? 'bold ' : ''}${pixels}px ${family}`;
     let widths = known.get(font);
-    if (!widths) known.set(font, (widths = new Map()));
+    if (!widths) known.set(font, (widths = new Map<string, number>()));
     let total = 0;
     for (const character of text) {
       let width = widths.get(character);

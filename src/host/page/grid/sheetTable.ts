@@ -8,6 +8,8 @@ export class SheetTable extends ListTableSimple {
    * ledger that takes seconds, so a cell outside merged areas is answered at once.
    */
   override getCellRange(col: number, row: number): CellRange {
-    return this.getCustomMerge(col, row)?.range ?? { start: { col, row }, end: { col, row } };
+    // Typed as always there, yet undefined outside merged areas.
+    const merged = this.getCustomMerge(col, row) as { range: CellRange } | undefined;
+    return merged?.range ?? { start: { col, row }, end: { col, row } };
   }
 }

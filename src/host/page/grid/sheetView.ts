@@ -96,13 +96,16 @@ export class SheetView {
   open(workbook: Workbook): void {
     this.close();
     this.book = workbook;
-    const follow = <K extends Parameters<Workbook['events']['on']>[0]>(name: K) =>
-      workbook.events.on(name, () => this.schedule());
+    const changes = [
+      'changed',
+      'calculated',
+      'appearance',
+      'sheetAdded',
+      'sheetDeleted',
+      'sheetActivated',
+    ] as const;
     this.subscriptions = [
-      ...(['changed', 'calculated', 'appearance', 'sheetAdded', 'sheetDeleted'] as const).map(
-        follow,
-      ),
-      workbook.events.on('sheetActivated', () => this.schedule()),
+      ...changes.map((name) => workbook.events.on(name, () => this.schedule())),
       workbook.events.on('selectionChanged', ({ sheet, area }) => {
         if (this.following || sheet !== workbook.activeSheet) return;
         this.refresh();
