@@ -52,8 +52,8 @@ export interface Workbench {
   readonly errors: readonly string[];
   /** Requests that went elsewhere than to our server. */
   readonly foreignRequests: readonly string[];
-  /** The task pane's frame, once it is there. */
-  paneFrame(): Promise<Frame>;
+  /** The task pane's frame, once it shows a text. */
+  paneFrame(text: string): Promise<Frame>;
   /** Writes build/screenshots/`name`.png. */
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
@@ -90,11 +90,20 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     page,
     errors,
     foreignRequests,
-    paneFrame: async () => {
-      const iframe = await page.waitForSelector('iframe[src*="taskpane.html"]');
-      const frame = await iframe.contentFrame();
-      if (!frame) throw new Error('The pane has no frame.');
-      return frame;
+    paneFrame: async (text) => {
+      const deadline = Date.now() + 20_000;
+      for (;;) {
+        // Opening a workbook loads the pane anew: a frame found too early is gone a moment later.
+        const frame = page.frames().find((each) => each.url().includes('/taskpane.html'));
+        const shown = await frame
+          ?.getByText(text)
+          .first()
+          .isVisible()
+          .catch(() => false);
+        if (frame && shown) return frame;
+        if (Date.now() > deadline) throw new Error(`No pane shows ${text}.`);
+        await page.waitForTimeout(100);
+      }
     },
     screenshot: async (name) => {
       mkdirSync(SCREENSHOTS, { recursive: true });

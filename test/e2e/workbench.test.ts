@@ -4,8 +4,7 @@ import { baseUrl, get, openWorkbench } from './support';
 describe('the workbench', () => {
   it('opens with the task pane beside the grid, without an error or a request elsewhere', async () => {
     const workbench = await openWorkbench();
-    const pane = await workbench.paneFrame();
-    await pane.getByRole('button', { name: '一键预警' }).waitFor();
+    await workbench.paneFrame('一键预警');
     await workbench.screenshot('workbench');
     expect(workbench.errors).toEqual([]);
     expect(workbench.foreignRequests).toEqual([]);

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { saveWorkbook } from '../file/saveWorkbook';
 import { createWorkbook } from '../model/createWorkbook';
-import { setColumnWidth, setFrozen, setStyle, setValues } from '../model/edits';
+import { mergeArea, setColumnWidth, setFrozen, setStyle, setValues } from '../model/edits';
 import type { CellValue } from '../model/value';
 
 const FOLDER = path.resolve('assets/samples');
@@ -118,6 +118,7 @@ function build(sample: Sample): Uint8Array {
   ];
   const bottom = rows.length - 1;
   setValues(wb, sheet, { top: 0, left: 0, bottom, right }, rows, 'user');
+  mergeArea(wb, sheet, { top: 0, left: 0, bottom: 0, right }, false, 'user');
   setStyle(wb, sheet, { top: 0, left: 0, bottom: 0, right: 0 }, (style) => ({
     ...style,
     font: { ...style.font, size: 14, bold: true },

@@ -1,0 +1,214 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+import { openWorkbench, type Workbench } from './support';
+
+/** 客户 in column A … 应收金额 in E, 已收金额 in F; rows 3 to 122. See src/host/node/samples.ts. */
+const SAMPLE = path.join(__dirname, '../../assets/samples/ledger-zh.xlsx');
+const RED = '#FFC7CE';
+const AS_OF = '2026-11-22';
+
+let workbench: Workbench;
+let page: Page;
+
+beforeEach(async () => {
+  workbench = await openWorkbench();
+  page = workbench.page;
+  await open('台账.xlsx', readFileSync(SAMPLE));
+});
+
+afterEach(async () => {
+  expect(workbench.errors).toEqual([]);
+  expect(workbench.foreignRequests).toEqual([]);
+  await workbench.close();
+});
+
+async function open(name: string, buffer: Buffer): Promise<void> {
+  await page.waitForFunction(() => 'workbench' in window);
+  const before = await page.evaluateHandle(() => window.workbench.workbook);
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
+  await page.waitForFunction((old) => window.workbench.workbook !== old, before);
+}
+
+/** The pane, once it has found the ledger of the workbook that is open. */
+const pane = (): Promise<Frame> => workbench.paneFrame('应收台账!A2:G122');
+
+async function runWarnings(frame: Frame): Promise<void> {
+  await frame.getByLabel('基准日').fill(AS_OF);
+  await frame.getByRole('button', { name: '一键预警' }).click();
+  await frame.getByRole('heading', { name: /红 逾期/ }).waitFor();
+}
+
+const goTo = async (reference: string): Promise<void> => {
+  await page.getByLabel('名称框').fill(reference);
+  await page.keyboard.press('Enter');
+};
+
+const text = (row: number, column: number): Promise<string> =>
+  page.evaluate(([r, c]) => window.workbench.grid.visibleText(r! - 1, c!), [row, column]);
+
+/** 1-based rows that show the red fill in column A. */
+const redRows = (): Promise<number[]> =>
+  page.evaluate((red) => {
+    const rows = Array.from({ length: 125 }, (_, row) => row);
+    return rows
+      .filter((row) => window.workbench.grid.cellLook(row, 0).fill === red)
+      .map((row) => row + 1);
+  }, RED);
+
+const save = async (): Promise<Buffer> => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存' }).click(),
+  ]);
+  return readFileSync(await download.path());
+};
+
+test('run, pay an invoice, sort, save and open again, undo, clear', async () => {
+  const frame = await pane();
+  await runWarnings(frame);
+  const lit = await redRows();
+  const counted = await frame.getByRole('heading', { name: /红 逾期/ }).textContent();
+  expect(counted).toBe(`红 逾期 ${lit.length} 笔`);
+  expect(lit).toContain(3);
+  expect([await text(2, 7), await text(2, 8), await text(3, 8)]).toEqual([
+    '逾期天数',
+    '账龄区间',
+    '181–365',
+  ]);
+  await workbench.screenshot('story-run-zh');
+
+  await goTo('F3');
+  await page.keyboard.type('99999');
+  await page.keyboard.press('Enter');
+  await frame.getByText('台账在上次预警后有改动').waitFor();
+  expect(await redRows()).toEqual(lit.filter((row) => row !== 3));
+  expect(await text(3, 7)).toBe('');
+  await workbench.screenshot('story-paid-zh');
+
+  const owedBefore = await page.evaluate(() =>
+    Array.from({ length: 120 }, (_, i) => window.workbench.grid.visibleText(i + 2, 7)).sort(),
+  );
+  await goTo('E3');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: '降序' }).click();
+  const owedAfter = await page.evaluate(() =>
+    Array.from({ length: 120 }, (_, i) => window.workbench.grid.visibleText(i + 2, 7)).sort(),
+  );
+  expect(owedAfter).toEqual(owedBefore);
+  expect(await redRows()).toHaveLength(lit.length - 1);
+
+  const saved = await save();
+  await open('已保存.xlsx', saved);
+  expect(await redRows()).toHaveLength(lit.length - 1);
+  const again = await pane();
+  await runWarnings(again);
+  expect(await redRows()).toHaveLength(lit.length - 1);
+  await again.getByRole('button', { name: '撤销' }).click();
+  await again.getByText('已撤销上一次预警').waitFor();
+  expect(await redRows()).toHaveLength(lit.length - 1); // what the first run left is there again
+
+  await again.getByRole('button', { name: '清除' }).click();
+  await again.getByText('已清除').waitFor();
+  expect(await redRows()).toEqual([]);
+  expect([await text(2, 7), await text(2, 8)]).toEqual(['', '']);
+  expect(await page.getByRole('tab').allTextContents()).toEqual(['应收台账']);
+  await workbench.screenshot('story-cleared-zh');
+});
+
+test('a run that is cleared leaves the file as it was, byte for byte', async () => {
+  const frame = await pane();
+  await runWarnings(frame);
+  await frame.getByRole('button', { name: '清除' }).click();
+  await frame.getByText('已清除').waitFor();
+  expect((await save()).equals(readFileSync(SAMPLE))).toBe(true);
+});
+
+test('undo of the first run takes everything back', async () => {
+  const frame = await pane();
+  await runWarnings(frame);
+  await frame.getByRole('button', { name: '撤销' }).click();
+  await frame.getByText('已撤销上一次预警').waitFor();
+  expect(await redRows()).toEqual([]);
+  expect((await save()).equals(readFileSync(SAMPLE))).toBe(true);
+});
+
+test('the ribbon does the same, and the pane shows it', async () => {
+  const frame = await pane();
+  await page.getByRole('button', { name: '一键预警' }).click();
+  await frame.getByRole('heading', { name: /红 逾期/ }).waitFor();
+  await page.getByRole('button', { name: '清除' }).click();
+  await frame.getByText('已清除').waitFor();
+  expect(await redRows()).toEqual([]);
+});
+
+test('AR.AGING_BUCKET typed into the grid calculates, alone and down a column', async () => {
+  await pane();
+  await goTo('K3');
+  await page.keyboard.type('=AR.AGING_BUCKET(D3,DATE(2026,11,22))');
+  await page.keyboard.press('Enter');
+  await goTo('L3');
+  await page.keyboard.type('=AR.AGING_BUCKET(D3:D122,DATE(2026,11,22),{30,60,90})');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => window.workbench.grid.visibleText(2, 11) === '>90');
+  expect([await text(3, 10), await text(122, 11)]).toEqual(['181–365', '未到期']);
+});
+
+test('by keyboard alone: the run starts from the pane', async () => {
+  const frame = await pane();
+  await frame.getByLabel('基准日').focus();
+  for (let i = 0; i < 8; i++) {
+    await page.keyboard.press('Tab');
+    const focused = await frame.evaluate(() => document.activeElement?.textContent);
+    if (focused === '一键预警') break;
+  }
+  await page.keyboard.press('Enter');
+  await frame.getByRole('heading', { name: /红 逾期/ }).waitFor();
+});
+
+test('a sheet without a ledger is said, in place of figures', async () => {
+  const frame = await pane();
+  await page.getByRole('button', { name: '新建工作表' }).click();
+  await frame.getByText(/是空的/).waitFor();
+});
+
+test.each([320, 350, 400])('the pane is usable and accessible at %i px', async (width) => {
+  const frame = await pane();
+  const element = await page.waitForSelector('iframe[src*="taskpane.html"]');
+  await element.evaluate((iframe, w) => (iframe.style.width = `${w}px`), width);
+  await runWarnings(frame);
+  const overflow = await frame.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  await frame.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await frame.evaluate(
+    () =>
+      (
+        window as unknown as { axe: { run(): Promise<AxeResults> } }
+      ).axe.run() as Promise<AxeResults>,
+  );
+  const real = violations.flatMap(({ id, nodes }) =>
+    nodes
+      .map((node) => `${id} ${node.html}`)
+      .filter((found) => !found.includes('data-tabster-dummy')),
+  );
+  expect(real).toEqual([]);
+});
+
+test('speaks English where Office does', async () => {
+  const english = await openWorkbench({ locale: 'en-US' });
+  await english.page.getByRole('button', { name: 'Sample ledgers' }).click();
+  await english.page.getByRole('menuitem', { name: /Receivables ledger/ }).click();
+  const reloaded = await english.paneFrame('Receivables!A2:G122');
+  await reloaded.getByLabel('As of').fill(AS_OF);
+  await reloaded.getByRole('button', { name: 'Run warnings' }).click();
+  await reloaded.getByRole('heading', { name: /Red overdue/ }).waitFor();
+  await english.screenshot('story-run-en');
+  expect(await english.page.getByRole('tab').allTextContents()).toEqual([
+    'Receivables',
+    'AR Settings',
+  ]);
+  await english.close();
+});
