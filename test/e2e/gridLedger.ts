@@ -7,7 +7,6 @@ import {
   mergeArea,
   setColumnWidth,
   setFrozen,
-  setFormulas,
   setStyle,
   setValues,
   setVisibility,
@@ -37,7 +36,7 @@ export function gridLedger(invoices: number): Buffer {
   setValues(wb, sheet, at('A3:G3'), [HEADER], 'user');
   setValues(wb, sheet, at(`A4:E${last}`), rows, 'user');
   const formulas = rows.map((_, i) => [`=D${i + 4}-E${i + 4}`, `=MAX(0,45838-C${i + 4})`]);
-  setFormulas(wb, sheet, at(`F4:G${last}`), formulas, 'user');
+  setValues(wb, sheet, at(`F4:G${last}`), formulas, 'user');
   mergeArea(wb, sheet, at('A1:G1'), false, 'user');
   const format = (address: string, numberFormat: string) =>
     setStyle(wb, sheet, at(address), (style) => ({ ...style, numberFormat }));

@@ -183,11 +183,8 @@ test.each([320, 350, 400])('the pane is usable and accessible at %i px', async (
   );
   expect(overflow).toBeLessThanOrEqual(0);
   await frame.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  const { violations } = await frame.evaluate(
-    () =>
-      (
-        window as unknown as { axe: { run(): Promise<AxeResults> } }
-      ).axe.run() as Promise<AxeResults>,
+  const { violations } = await frame.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   );
   const real = violations.flatMap(({ id, nodes }) =>
     nodes

@@ -85,7 +85,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     const url = request.url();
     if (/^(https?|wss?):/.test(url) && !url.startsWith(baseUrl())) foreignRequests.push(url);
   });
-  await page.goto(`${baseUrl()}/workbench.html`);
+  await page.goto(`${baseUrl()}/workbench.html?blank`);
   return {
     page,
     errors,

@@ -1,6 +1,6 @@
 import { translateFormulaToA1, translateFormulaToR1C1 } from '@borgar/fx';
 import { cellAddress, cellCount, columnCount, rowCount } from '../model/address';
-import { setFormulas, setValues } from '../model/edits';
+import { setValues } from '../model/edits';
 import { CellError, type CellValue } from '../model/value';
 import { formatValue } from '../format/formatValue';
 import { ApiError } from '../protocol/apiObject';
@@ -44,7 +44,7 @@ export abstract class RangeCells extends RangeArea {
   }
 
   set Formulas(input: unknown) {
-    setFormulas(this.api.workbook, this.sheet, this.area, this.rows(input), ORIGIN);
+    setValues(this.api.workbook, this.sheet, this.area, this.rows(input), ORIGIN);
   }
 
   get FormulasLocal(): Matrix<WireValue> | null {
@@ -73,7 +73,7 @@ export abstract class RangeCells extends RangeArea {
           : cell,
       ),
     );
-    setFormulas(this.api.workbook, this.sheet, this.area, rows, ORIGIN);
+    setValues(this.api.workbook, this.sheet, this.area, rows, ORIGIN);
   }
 
   get Text(): Matrix<string> | null {

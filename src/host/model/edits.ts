@@ -1,6 +1,6 @@
 /** Everything that changes a workbook; each edit recalculates and raises its events. */
 export { clearArea } from './edits/clear';
-export { copyArea, type Place } from './edits/copy';
+export { copyArea } from './edits/copy';
 export { enterText } from './edits/enterText';
 export {
   addAutoFilter,
@@ -25,7 +25,7 @@ export { addName, deleteName, setNameFormula } from './edits/names';
 export { removeDuplicates } from './edits/removeDuplicates';
 export { clearRules } from './edits/ruleRanges';
 export { addRule, changeRule, deleteRule, moveRule } from './edits/rules';
-export { setFormulas, setValues, type CellInput } from './edits/setCells';
+export { setValues, type CellInput } from './edits/setCells';
 export {
   activateSheet,
   addSheet,

@@ -10,6 +10,7 @@ const FOLDER = path.resolve('assets/samples');
 
 interface Sample {
   readonly file: string;
+  readonly language: 'zh-CN' | 'en-US';
   readonly sheet: string;
   readonly title: string;
   readonly header: readonly string[];
@@ -23,6 +24,7 @@ interface Sample {
 const SAMPLES: readonly Sample[] = [
   {
     file: 'ledger-zh.xlsx',
+    language: 'zh-CN',
     sheet: '应收台账',
     title: '应收账款台账（2026 年，单位：元）',
     header: ['客户', '单据号', '开票日期', '到期日', '应收金额', '已收金额', '业务员'],
@@ -46,6 +48,7 @@ const SAMPLES: readonly Sample[] = [
   },
   {
     file: 'ledger-en.xlsx',
+    language: 'en-US',
     sheet: 'Receivables',
     title: 'Receivables ledger 2026 (CNY)',
     header: ['Customer', 'Invoice No.', 'Invoice Date', 'Due Date', 'Amount', 'Received', 'Sales'],
@@ -142,5 +145,5 @@ function build(sample: Sample): Uint8Array {
 
 mkdirSync(FOLDER, { recursive: true });
 for (const sample of SAMPLES) writeFileSync(path.join(FOLDER, sample.file), build(sample));
-const names = SAMPLES.map(({ file, title }) => ({ file, title }));
+const names = SAMPLES.map(({ file, language, title }) => ({ file, language, title }));
 writeFileSync(path.join(FOLDER, 'samples.json'), `${JSON.stringify(names, null, 2)}\n`);

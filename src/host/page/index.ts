@@ -10,4 +10,5 @@ const workbench = new Workbench(
   (localStorage.getItem('language') as Language | null) ?? language,
   (localStorage.getItem('appearance') as Appearance | null) ?? (dark ? 'dark' : 'light'),
 );
+if (!new URLSearchParams(location.search).has('blank')) void workbench.openFirstSample();
 Object.defineProperty(window, 'workbench', { get: () => workbench.seam });

@@ -7,6 +7,7 @@ import type { Language, Strings } from './strings';
 export interface Sample {
   readonly file: string;
   readonly title: string;
+  readonly language: Language;
 }
 
 export interface TopBarDelegate {

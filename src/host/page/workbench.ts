@@ -34,6 +34,13 @@ export class Workbench {
     this.build();
   }
 
+  /** Shows a sample, so that a first visitor sees a ledger and no empty sheet. */
+  async openFirstSample(): Promise<void> {
+    const samples = await this.samples();
+    const sample = samples.find(({ language }) => language === this.language) ?? samples[0];
+    if (sample) await this.openSample(sample);
+  }
+
   /** What tests and the console may look at; see `window.workbench`. */
   get seam(): WorkbenchSeam {
     const { area } = this;

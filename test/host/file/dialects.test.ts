@@ -78,7 +78,7 @@ test('a file whose elements have a prefix is patched with that prefix', () => {
     [SHEET]: `<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
   });
   const wb = openWorkbook(file, '');
-  edits.setFormulas(wb, wb.activeSheet, at('B1:B2'), [['x<y'], ['=A1*2']], 'addin');
+  edits.setValues(wb, wb.activeSheet, at('B1:B2'), [['x<y'], ['=A1*2']], 'addin');
   edits.setHyperlink(wb, wb.activeSheet, at('B1'), {
     address: 'https://example.com',
     documentReference: null,

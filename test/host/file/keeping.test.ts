@@ -43,7 +43,7 @@ describe.each(['openpyxl', 'LibreOffice'])('a file made by %s', (maker) => {
 
   test('keeps everything else when the add-in adds its columns, rule, names and sheet', () => {
     const saved = edited(maker, (wb, ledger) => {
-      edits.setFormulas(
+      edits.setValues(
         wb,
         ledger,
         at('J1:K3'),
@@ -105,7 +105,7 @@ const THERE_AND_BACK: readonly (readonly [string, (wb: Workbook, ledger: Sheet) 
   [
     'cells beyond the used ones',
     (wb, ledger) => {
-      edits.setFormulas(
+      edits.setValues(
         wb,
         ledger,
         at('M40:N41'),
@@ -121,8 +121,8 @@ const THERE_AND_BACK: readonly (readonly [string, (wb: Workbook, ledger: Sheet) 
   [
     'a formula over a value',
     (wb, ledger) => {
-      edits.setFormulas(wb, ledger, at('G5'), [['=E5*2']], 'addin');
-      edits.setFormulas(wb, ledger, at('G5'), [['=E5-F5']], 'addin');
+      edits.setValues(wb, ledger, at('G5'), [['=E5*2']], 'addin');
+      edits.setValues(wb, ledger, at('G5'), [['=E5-F5']], 'addin');
     },
   ],
   [

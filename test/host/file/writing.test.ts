@@ -16,7 +16,7 @@ function fromNothing(): Workbook {
   const wb = createWorkbook();
   const sheet = wb.activeSheet;
   edits.renameSheet(wb, sheet, '台账 & 1');
-  edits.setFormulas(
+  edits.setValues(
     wb,
     sheet,
     at('A1:D4'),
@@ -28,7 +28,7 @@ function fromNothing(): Workbook {
     ],
     'addin',
   );
-  edits.setFormulas(
+  edits.setValues(
     wb,
     sheet,
     at('F1:F6'),
@@ -42,8 +42,8 @@ function fromNothing(): Workbook {
     ],
     'addin',
   );
-  edits.setFormulas(wb, sheet, at('H1'), [['=B2:B4*2']], 'addin');
-  edits.setFormulas(wb, sheet, at('J1'), [['=SEQUENCE(3)']], 'addin');
+  edits.setValues(wb, sheet, at('H1'), [['=B2:B4*2']], 'addin');
+  edits.setValues(wb, sheet, at('J1'), [['=SEQUENCE(3)']], 'addin');
   edits.setStyle(wb, sheet, at('B2:D4'), (s) => ({
     ...s,
     numberFormat: '#,##0.00"元"',
@@ -119,7 +119,7 @@ function fromNothing(): Workbook {
     format: { strikethrough: true, numberFormat: '0.0' },
   });
   const second = edits.addSheet(wb, "第二 'x' 页", 'addin');
-  edits.setFormulas(
+  edits.setValues(
     wb,
     second,
     at('A1:C3'),
@@ -131,9 +131,9 @@ function fromNothing(): Workbook {
     'addin',
   );
   const table = edits.addTable(wb, second, at('A1:C3'), true, 'addin', '表一');
-  edits.setFormulas(wb, second, at('C2:C3'), [['=[@数]*10'], ['=[@数]*10']], 'addin');
+  edits.setValues(wb, second, at('C2:C3'), [['=[@数]*10'], ['=[@数]*10']], 'addin');
   table.columns[2]!.calculatedFormula = '=[@数]*10';
-  edits.setFormulas(wb, second, at('E1'), [['=SUM(表一[倍])']], 'addin');
+  edits.setValues(wb, second, at('E1'), [['=SUM(表一[倍])']], 'addin');
   const hidden = edits.addSheet(wb, '隐藏页', 'addin');
   edits.setValues(wb, hidden, at('A1:A3'), [[true], ['第一行\n第二行'], [12345678901234]], 'addin');
   edits.addAutoFilter(wb, hidden, at('A1:A3'));
@@ -239,7 +239,7 @@ describe('other programs', () => {
     const edited = openWorkbook(openpyxlFile(), 'e.xlsx');
     const ledger = edited.sheets[0]!;
     edits.setValues(edited, ledger, at('E2'), [[5000]], 'addin');
-    edits.setFormulas(edited, ledger, at('J1:J2'), [['逾期'], ['=DATE(2025,4,30)-D2']], 'addin');
+    edits.setValues(edited, ledger, at('J1:J2'), [['逾期'], ['=DATE(2025,4,30)-D2']], 'addin');
     edits.addRule(edited, ledger, [at('A2:J31')], {
       type: 'custom',
       formula: '$J2>30',
@@ -302,14 +302,14 @@ describe('other programs', () => {
 test('errors that files do not know are saved as #VALUE!', () => {
   const wb = createWorkbook();
   edits.setValues(wb, wb.activeSheet, at('A2'), [['x']], 'addin');
-  edits.setFormulas(wb, wb.activeSheet, at('A1'), [['=SEQUENCE(2)']], 'addin');
+  edits.setValues(wb, wb.activeSheet, at('A1'), [['=SEQUENCE(2)']], 'addin');
   expect(wb.activeSheet.cells.value(0, 0)).toEqual(new CellError('#SPILL!'));
   expect(partText(saveWorkbook(wb), 'xl/worksheets/sheet1.xml')).toContain('<v>#VALUE!</v>');
 });
 
 test('custom functions are saved as add-in functions and read back', () => {
   const wb = createWorkbook();
-  edits.setFormulas(wb, wb.activeSheet, at('A1'), [['=AR.AGING_BUCKET(B1,C1)']], 'addin');
+  edits.setValues(wb, wb.activeSheet, at('A1'), [['=AR.AGING_BUCKET(B1,C1)']], 'addin');
   const saved = saveWorkbook(wb);
   expect(partText(saved, 'xl/worksheets/sheet1.xml')).toContain(
     '<f>_xldudf_AR_AGING_BUCKET(B1,C1)</f>',

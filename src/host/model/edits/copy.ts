@@ -21,7 +21,7 @@ import { clearRules, clearValidations, setRuleRanges, setValidationRanges } from
 import { syncHeaders } from './tableHeaders';
 
 /** A range of one sheet. */
-export interface Place {
+interface Place {
   readonly sheet: Sheet;
   readonly area: Area;
 }

@@ -16,7 +16,7 @@ import { syncHeaders } from './tableHeaders';
 export type CellInput = CellValue | undefined;
 
 /**
- * Enters values as `Range.values` does: `""` blanks a cell, `=…` enters a formula, text that looks
+ * Enters values as `Range.values` and `Range.formulas` do, which read both alike: `""` blanks a cell, `=…` enters a formula, text that looks
  * like a number, date, boolean or error becomes one unless the cell is formatted as text.
  * @param rows - one row per row of the area, one entry per column
  * @throws EditError InvalidArgument for a wrong shape or a formula that does not parse; nothing is
@@ -36,9 +36,6 @@ export function setValues(
   syncHeaders(wb, sheet, area);
   finishEdit(wb, sheet, area, origin, 'RangeEdited', valueBefore);
 }
-
-/** Enters formulas and values as `Range.formulas` does, which reads both alike. */
-export const setFormulas = setValues;
 
 function assertShape(area: Area, rows: readonly (readonly CellInput[])[]): void {
   const width = columnCount(area);
