@@ -9,6 +9,8 @@ import path from 'node:path';
 import Papa from 'papaparse';
 import { createWorkbook } from '../../src/host/model/createWorkbook';
 import { setValues } from '../../src/host/model/edits';
+import { createRuleView } from '../../src/host/rules/ruleView';
+import { openWorkbook } from '../../src/host/file/openWorkbook';
 import { saveWorkbook } from '../../src/host/file/saveWorkbook';
 
 type Row = Readonly<Record<string, string>>;
@@ -35,6 +37,7 @@ interface Report {
 }
 
 const EDGES = '30,60,90';
+const RED = '#FFC7CE';
 /** Reference column → label of our bucket. */
 const BUCKETS = {
   due_0: '未到期',
@@ -62,6 +65,18 @@ function serial(text: string): number | '' {
   const us = /^(\d+)\/(\d+)\/(\d+)$/.exec(text);
   const [year, month, day] = us ? [us[3], us[1], us[2]] : text.split('-');
   return Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + 25_569;
+}
+
+/** @returns sheet rows (1-based) of a saved result that its own rules paint red */
+function redRows(file: string): number[] {
+  const workbook = openWorkbook(readFileSync(file), 'result.xlsx');
+  const sheet = workbook.activeSheet;
+  const view = createRuleView(workbook, sheet);
+  const rows = Array.from(
+    { length: (sheet.cells.usedArea(true)?.bottom ?? 0) + 1 },
+    (_, row) => row,
+  );
+  return rows.filter((row) => view.look(row, 0)?.format.fillColor === RED).map((row) => row + 1);
 }
 
 /** Writes rows as a plain ledger and runs the add-in on it. */
@@ -112,7 +127,15 @@ function run(name: string, rows: readonly Row[], columns: Columns, asOf: string)
     json!,
   ];
   execFileSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  return JSON.parse(readFileSync(json!, 'utf8')) as Report;
+  const report = JSON.parse(readFileSync(json!, 'utf8')) as Report;
+  const overdue = report.rows.filter(({ light }) => light === 'red').map(({ row }) => row);
+  const red = redRows(out!);
+  const same = JSON.stringify(red) === JSON.stringify(overdue);
+  check(
+    `${name}: the ${overdue.length} overdue rows are red`,
+    same ? [] : [`${red.length} rows are red`],
+  );
+  return report;
 }
 
 interface Columns {
