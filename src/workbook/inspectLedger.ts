@@ -14,12 +14,12 @@ export interface LedgerView {
 }
 
 /**
- * Looks at the active sheet without changing anything.
+ * Looks at the active sheet without changing anything; waits while a cell is being edited.
  *
  * @throws {WorkbookError} emptySheet, noLedger
  */
 export async function inspectLedger(chosen: MappingChoice = {}): Promise<LedgerView> {
-  return Excel.run(async (context) => {
+  return Excel.run({ delayForCellEdit: true }, async (context) => {
     const settings = loadSettings(context.workbook);
     const place = await locateLedger(context.workbook.worksheets.getActiveWorksheet(), chosen);
     return { place, address: ledgerAddress(place), asOf: settings()?.asOf ?? null };

@@ -6,7 +6,7 @@ export async function watchWorkbook(listener: {
   sheetActivated(): void;
   cellsChanged(): void;
 }): Promise<void> {
-  await Excel.run(async (context) => {
+  await Excel.run({ delayForCellEdit: true }, async (context) => {
     const { worksheets } = context.workbook;
     worksheets.onActivated.add((): Promise<void> => {
       listener.sheetActivated();
