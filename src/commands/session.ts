@@ -60,7 +60,7 @@ export const followWorkbook = (): Promise<void> =>
       const { busy, result } = session.getState();
       if (!busy && result) session.setState({ stale: true });
     },
-  });
+  }).catch((error: unknown) => session.setState({ error: toWorkbookError(error) }));
 
 /** Looks for the ledger on the active sheet. */
 export const inspect = (): Promise<void> =>

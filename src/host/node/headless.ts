@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createApiRoot } from '../api';
@@ -57,6 +57,7 @@ function readArguments(args: readonly string[]): Arguments {
   const asOf = values['as-of'];
   const out = values.out;
   if (!ledger || more.length > 0) throw new UsageError('Name one ledger file.');
+  if (!existsSync(ledger)) throw new UsageError(`There is no file ${ledger}.`);
   if (!asOf || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError('--as-of YYYY-MM-DD');
   if (!out) throw new UsageError('--out names the file to write.');
   const edges = values.edges?.split(',').map(Number);
