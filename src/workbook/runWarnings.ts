@@ -2,6 +2,7 @@ import {
   analyse,
   areEdges,
   DEFAULT_EDGES,
+  defaultSettings,
   type Analysis,
   type Edges,
   type Issue,
@@ -88,7 +89,7 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
     const stored = settings();
     const asOf = options.asOf ?? stored?.asOf ?? options.today;
     const edges = options.edges ?? stored?.edges ?? DEFAULT_EDGES;
-    const analysis = analyse(items, { asOf, edges });
+    const analysis = analyse(items, { ...defaultSettings(asOf), edges });
 
     const analysed = performance.now();
     const texts = TEXTS[options.language];

@@ -1,5 +1,6 @@
 import {
   analyse,
+  defaultSettings,
   findLayout,
   isoDate,
   LedgerParser,
@@ -144,7 +145,7 @@ describe('ageing', () => {
     ['乙', 'B2', serialOf(2025, 6, 1), serialOf(2025, 6, 1), -40, 0],
     ['丙', 'C1', serialOf(2025, 7, 1), serialOf(2025, 7, 1), 999, 0],
   ];
-  const analysis = analyse(read(rows).items, { asOf, edges: [30, 60, 90] });
+  const analysis = analyse(read(rows).items, { ...defaultSettings(asOf), edges: [30, 60, 90] });
 
   it('puts each open amount into its bucket, credits apart', () => {
     expect(analysis.totals).toMatchObject([
@@ -179,7 +180,9 @@ describe('ageing', () => {
       ],
       header,
     );
-    expect([...analyse(items, { asOf, edges: [30] }).open]).toEqual([0, 10_000]);
+    expect([...analyse(items, { ...defaultSettings(asOf), edges: [30] }).open]).toEqual([
+      0, 10_000,
+    ]);
   });
 
   it('keeps currencies apart', () => {
@@ -191,7 +194,7 @@ describe('ageing', () => {
       ],
       header,
     );
-    const { totals, customers } = analyse(items, { asOf, edges: [30] });
+    const { totals, customers } = analyse(items, { ...defaultSettings(asOf), edges: [30] });
     expect(totals.map((t) => [t.currency, t.open])).toEqual([
       ['USD', 100],
       ['CAD', 200],

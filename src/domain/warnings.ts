@@ -1,0 +1,37 @@
+import { bucketOf, type Edges } from './buckets';
+import type { Serial } from './date';
+
+/** 1 预防 (due soon), 2 响应 (newly overdue), 3 监控 (slid into another bucket); 0 is no warning. */
+export type WarningLevel = 0 | 1 | 2 | 3;
+
+/** Days before the due date from which an item is warned of, inclusive. */
+export const DEFAULT_LEAD_DAYS = 7;
+
+export interface WarningSettings {
+  readonly asOf: Serial;
+  /** Day of the run before, earlier than `asOf`: what has changed since is new. */
+  readonly previous: Serial;
+  /** Whole days, 0 or more. */
+  readonly leadDays: number;
+  readonly edges: Edges;
+}
+
+/**
+ * @param dueDate - of an item with something open
+ * @returns its one warning: the levels exclude each other
+ */
+export function warningOf(dueDate: Serial, settings: WarningSettings): WarningLevel {
+  const { asOf, previous, leadDays, edges } = settings;
+  const days = asOf - dueDate;
+  if (days <= 0) return -days <= leadDays ? 1 : 0;
+  const daysBefore = previous - dueDate;
+  if (daysBefore <= 0) return 2;
+  return bucketOf(days, edges) === bucketOf(daysBefore, edges) ? 0 : 3;
+}
+
+/** Red: open and past due. Amber: due within the lead days. Null for the rest. */
+export type Light = 'red' | 'amber' | null;
+
+/** @param daysOverdue - of an item with something open */
+export const lightOf = (daysOverdue: number, warning: WarningLevel): Light =>
+  daysOverdue > 0 ? 'red' : warning === 1 ? 'amber' : null;
