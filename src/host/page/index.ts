@@ -1,14 +1,20 @@
+import { createWorkbook } from '../model/createWorkbook';
 import type { Appearance } from './grid/gridTheme';
+import { firstSample } from './samples';
 import type { Language } from './strings';
 import { Workbench } from './workbench';
 import './workbench.css';
 
 const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-const language: Language = navigator.language.startsWith('zh') ? 'zh-CN' : 'en-US';
+const chosen = localStorage.getItem('language') as Language | null;
+const language = chosen ?? (navigator.language.startsWith('zh') ? 'zh-CN' : 'en-US');
+const appearance = localStorage.getItem('appearance') as Appearance | null;
+const blank = new URLSearchParams(location.search).has('blank');
+
 const workbench = new Workbench(
   document.getElementById('workbench')!,
-  (localStorage.getItem('language') as Language | null) ?? language,
-  (localStorage.getItem('appearance') as Appearance | null) ?? (dark ? 'dark' : 'light'),
+  language,
+  appearance ?? (dark ? 'dark' : 'light'),
+  (blank ? null : await firstSample(language)) ?? createWorkbook(),
 );
-if (!new URLSearchParams(location.search).has('blank')) void workbench.openFirstSample();
 Object.defineProperty(window, 'workbench', { get: () => workbench.seam });

@@ -1,14 +1,8 @@
 import { element } from './element';
 import type { Appearance } from './grid/gridTheme';
 import { openMenu, type MenuItem } from './menu';
+import type { Sample } from './samples';
 import type { Language, Strings } from './strings';
-
-/** A ledger to try, as `samples.json` lists them. */
-export interface Sample {
-  readonly file: string;
-  readonly title: string;
-  readonly language: Language;
-}
 
 export interface TopBarDelegate {
   newWorkbook(): void;

@@ -8,11 +8,10 @@ import type { Appearance } from './grid/gridTheme';
 import { parseManifest, type AddinCommand, type Manifest } from './manifest';
 import { Pane } from './pane';
 import { Ribbon } from './ribbon';
+import { listSamples, openSample } from './samples';
 import { stringsOf, type Language, type Strings } from './strings';
-import { TopBar, type Sample } from './topBar';
+import { TopBar } from './topBar';
 import { WorkbookArea } from './workbookArea';
-
-const SAMPLES = '/samples/';
 
 /** The page: a workbook, and the add-in beside it. */
 export class Workbench {
@@ -23,22 +22,15 @@ export class Workbench {
   private ribbon: Ribbon | null = null;
   private manifest: Manifest | null = null;
   private readonly messages = element('div', { class: 'messages' });
-  private workbook = createWorkbook();
 
   constructor(
     private readonly root: HTMLElement,
     private language: Language,
     private appearance: Appearance,
+    private workbook: Workbook,
   ) {
     this.acceptDrops();
     this.build();
-  }
-
-  /** Shows a sample, so that a first visitor sees a ledger and no empty sheet. */
-  async openFirstSample(): Promise<void> {
-    const samples = await this.samples();
-    const sample = samples.find(({ language }) => language === this.language) ?? samples[0];
-    if (sample) await this.openSample(sample);
   }
 
   /** What tests and the console may look at; see `window.workbench`. */
@@ -68,8 +60,8 @@ export class Workbench {
       newWorkbook: () => this.show(createWorkbook()),
       open: (file) => void this.openFile(file),
       save: () => void this.save(),
-      samples: () => this.samples(),
-      openSample: (sample) => void this.openSample(sample),
+      samples: listSamples,
+      openSample: (sample) => void this.openFrom(() => openSample(sample)),
       setLanguage: (language) => this.setLanguage(language),
       setAppearance: (appearance) => this.setAppearance(appearance),
       togglePane: () => this.pane?.show(!this.pane.visible),
@@ -129,20 +121,17 @@ export class Workbench {
     await this.openBytes(new Uint8Array(await file.arrayBuffer()), file.name);
   }
 
-  private async openSample(sample: Sample): Promise<void> {
-    const response = await fetch(SAMPLES + encodeURIComponent(sample.file));
-    if (!response.ok) {
-      this.tell(`${this.strings.cannotOpen}: ${sample.file}`);
-      return;
-    }
-    await this.openBytes(new Uint8Array(await response.arrayBuffer()), sample.file);
+  private openBytes(bytes: Uint8Array, name: string): Promise<void> {
+    return this.openFrom(async () => {
+      const { openWorkbook } = await import('../file/openWorkbook');
+      return openWorkbook(bytes, name);
+    });
   }
 
-  private async openBytes(bytes: Uint8Array, name: string): Promise<void> {
+  private async openFrom(source: () => Promise<Workbook>): Promise<void> {
     this.area.status.setMode(this.strings.loading);
     try {
-      const { openWorkbook } = await import('../file/openWorkbook');
-      this.show(openWorkbook(bytes, name));
+      this.show(await source());
     } catch (error) {
       this.tell(`${this.strings.cannotOpen}: ${this.reason(error)}`);
     }
@@ -165,11 +154,6 @@ export class Workbench {
       this.tell(`${this.strings.cannotSave}: ${this.reason(error)}`);
     }
     this.area.status.setMode(this.strings.ready);
-  }
-
-  private async samples(): Promise<readonly Sample[]> {
-    const response = await fetch(`${SAMPLES}samples.json`).catch(() => null);
-    return response?.ok ? ((await response.json()) as Sample[]) : [];
   }
 
   private setLanguage(language: Language): void {
