@@ -10,6 +10,17 @@ describe('the workbench', () => {
     expect(workbench.foreignRequests).toEqual([]);
     await workbench.close();
   });
+
+  it.each([
+    ['zh-CN', '应收台账!A2:G122'],
+    ['en-US', 'Receivables!A2:G122'],
+  ])('shows a first visitor a ledger in %s', async (locale, ledger) => {
+    const workbench = await openWorkbench({ locale });
+    await workbench.page.goto(`${baseUrl()}/workbench.html`);
+    await workbench.paneFrame(ledger);
+    expect(workbench.errors).toEqual([]);
+    await workbench.close();
+  });
 });
 
 describe('the server', () => {
