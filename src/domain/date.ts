@@ -14,12 +14,29 @@ const FIRST_SAFE = 61;
 /** 9999-12-31 */
 const LAST = 2_958_465;
 
+/** Days before each month of a year that begins in March; leap days then come last. */
+const BEFORE_MONTH = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** @returns the serial of a calendar day, or NO_DATE when there is no such day after 1900-02-28. */
 export function serialOf(year: number, month: number, day: number): Serial {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  const serial = date.getTime() / DAY_MS + UNIX_EPOCH;
-  return exists && isSerial(serial) ? serial : NO_DATE;
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return NO_DATE;
+  const y = month <= 2 ? year - 1 : year;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  const serial = 365 * y + leapDays + BEFORE_MONTH[month - 1]! + day - 693_900;
+  return isSerial(serial) ? serial : NO_DATE;
+}
+
+/** @param month - 1…12 */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+    ? 29
+    : MONTH_DAYS[month - 1]!;
+
+/** @param serial - a day [1900-03-01…9999-12-31] @returns year, month 1…12 and day of the month. */
+export function calendarOf(serial: Serial): [year: number, month: number, day: number] {
+  const date = new Date((serial - UNIX_EPOCH) * DAY_MS);
+  return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
 /** @returns whether a number can be a date of business: 1900-03-01 … 9999-12-31. */
@@ -28,40 +45,3 @@ export const isSerial = (n: number): boolean => n >= FIRST_SAFE && n < LAST + 1;
 /** @param serial - a day [1900-03-01…9999-12-31] @returns `2025-01-31`; empty for NO_DATE. */
 export const isoDate = (serial: Serial): string =>
   serial === NO_DATE ? '' : new Date((serial - UNIX_EPOCH) * DAY_MS).toISOString().slice(0, 10);
-
-const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
-const SEPARATED = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T].*)?$/;
-
-/**
- * Reads a date out of a cell.
- *
- * @param cell - a serial number (a time of day is dropped) or text: 2025-1-5, 2025/1/5, 2025.1.5,
- *   2025年1月5日, 20250105, digits of full width too
- * @returns the day; NO_DATE for a blank cell; null when the cell is no date
- */
-export function parseDate(cell: unknown): Serial | null {
-  if (isBlank(cell)) return NO_DATE;
-  if (typeof cell === 'number')
-    return isSerial(cell) ? Math.floor(cell) : compactDate(String(cell));
-  if (typeof cell !== 'string') return null;
-  const text = halfWidth(cell).trim();
-  const m = SEPARATED.exec(text);
-  return m ? orNull(serialOf(Number(m[1]), Number(m[2]), Number(m[3]))) : compactDate(text);
-}
-
-function compactDate(text: string): Serial | null {
-  const m = COMPACT.exec(text);
-  return m ? orNull(serialOf(Number(m[1]), Number(m[2]), Number(m[3]))) : null;
-}
-
-const orNull = (serial: Serial): Serial | null => (serial === NO_DATE ? null : serial);
-
-/** @returns whether a cell counts as empty: nothing in it, or only blanks. */
-export const isBlank = (cell: unknown): boolean =>
-  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-/** @returns the text with full-width letters, digits, signs and spaces made half-width. */
-export const halfWidth = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/\u3000/g, ' ');

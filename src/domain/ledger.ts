@@ -1,121 +1,257 @@
-import { isBlank, isSerial, NO_DATE, parseDate, type Serial } from './date';
-import type { Mapping, Role } from './headers';
-import { parseAmount, type Fen } from './money';
-import { ReceivablesBuilder, type Receivables } from './receivables';
-
-export type IssueCode =
-  /** The cell is no amount; the row is left out. */
-  | 'amountUnreadable'
-  /** The cell is no date; the row is left out, or the receipt date ignored. */
-  | 'dateUnreadable'
-  /** Neither due date nor document date; the row is left out. */
-  | 'noDate'
-  /** No due date: the document date stands in. */
-  | 'noDueDate'
-  /** No customer: kept under （未填客户）. */
-  | 'noCustomer'
-  /** A subtotal or total row; left out. */
-  | 'subtotal';
-
-/** Something in the ledger that was not plain sailing. It costs at most its own row. */
-export interface Issue {
-  /** 1-based, as on the sheet. */
-  readonly row: number;
-  readonly role: Role;
-  readonly code: IssueCode;
-  /** The cell's content. */
-  readonly value: string;
-}
+import { cellText, isBlank } from './cell';
+import { currencyInAmount } from './currency';
+import { CustomerCodes, type MergedCode } from './customerCodes';
+import { NO_DATE, type Serial } from './date';
+import { duplicateItems } from './duplicates';
+import type { Layout } from './findLayout';
+import type { Issue, IssueCode } from './issue';
+import { LedgerRows } from './ledgerRows';
+import type { Fen } from './money';
+import { parseAmount } from './parseAmount';
+import { DateColumn } from './parseDate';
+import { ReceivablesBuilder, type Receivable, type Receivables } from './receivables';
+import {
+  DATE_ROLES,
+  DIMENSION_ROLES,
+  type AmountRole,
+  type DateRole,
+  type DimensionRole,
+  type Mapping,
+  type Role,
+} from './roles';
+import { parseDisputed, parseStatus } from './status';
+import { dueDateOf, parseTerm, type Term } from './term';
 
 export const NO_CUSTOMER = '（未填客户）';
 
-const SUBTOTAL =
-  /^(?:小\s*计|合\s*计|总\s*计|本页小计|本月合计|本年累计|累计|(?:sub|grand )?total)[:：]?$/i;
+/** What else is known of the ledger, from its layout or from the user. */
+export interface ParserOptions extends Partial<Pick<Layout, 'headers' | 'unit' | 'dateOrder'>> {
+  /** Whether codes that differ only by leading zeros or width are one customer; true when left out. */
+  readonly mergeCodes?: boolean;
+  /** Whether the workbook's serials count from 1904; false when left out. */
+  readonly date1904?: boolean;
+}
 
 /** Reads a ledger block by block; a block is not kept. */
 export class LedgerParser {
+  /** Ascending by row once the ledger is finished. */
   readonly issues: Issue[] = [];
   /**
-   * Sheet rows whose own cells a native formula would misread: text where a date or an amount
-   * belongs, a time of day, a subtotal. They get values instead of formulas.
+   * Sheet rows, ascending, where native arithmetic over the row's cells would not give what we
+   * read: text dates and amounts, times of day, terms, status, units, rows left out. They get values
+   * instead of formulas.
    */
   readonly unclean: number[] = [];
-  private readonly items = new ReceivablesBuilder();
+  private readonly items: ReceivablesBuilder;
+  private readonly codes: CustomerCodes;
+  private readonly rows: LedgerRows;
+  private readonly dates: Readonly<Record<DateRole, DateColumn>>;
+  private readonly dimensions: readonly DimensionRole[];
+  private readonly terms = new Map<unknown, ReturnType<typeof parseTerm>>();
+  /** Rows that wait until a date of theirs can be read; in order. */
+  private waiting: { cells: readonly unknown[]; row: number }[] = [];
 
-  /** @param mapping - roles → column in the blocks' rows; amount and a date are there */
-  constructor(private readonly mapping: Mapping) {}
+  /** @param mapping - roles → column in the blocks' rows; amount or balance and a date are there */
+  constructor(
+    private readonly mapping: Mapping,
+    private readonly options: ParserOptions = {},
+  ) {
+    this.dimensions = DIMENSION_ROLES.filter((role) => mapping[role] !== undefined);
+    this.items = new ReceivablesBuilder(this.dimensions);
+    this.codes = new CustomerCodes(options.mergeCodes ?? true);
+    this.rows = new LedgerRows(mapping, options.headers ?? []);
+    const column = (role: DateRole) => {
+      const order = options.dateOrder?.[role];
+      const decided = order === 'dmy' || order === 'mdy' ? order : undefined;
+      return new DateColumn(decided, options.date1904);
+    };
+    this.dates = {
+      documentDate: column('documentDate'),
+      dueDate: column('dueDate'),
+      receiptDate: column('receiptDate'),
+    };
+  }
+
+  /** Last row on the sheet that belongs to the ledger, 1-based; 0 before the first. */
+  get lastRow(): number {
+    return this.rows.lastRow;
+  }
+
+  /** @returns the customers whose code is spelt in more than one way. */
+  mergedCodes(): MergedCode[] {
+    return this.codes.merged();
+  }
 
   /**
    * @param rows - cells as Office.js gives them
    * @param firstRow - row on the sheet of the first one, 1-based
    */
   addBlock(rows: readonly (readonly unknown[])[], firstRow: number): void {
-    rows.forEach((cells, i) => {
-      if (this.isItem(cells)) this.addRow(cells, firstRow + i);
-    });
+    for (let i = 0; i < rows.length; i++) {
+      const cells = rows[i]!;
+      const row = firstRow + i;
+      const kind = this.rows.kindOf(cells, row);
+      if (kind === 'blank') continue;
+      if (kind === 'item') this.addRow(cells, row);
+      else {
+        this.report(row, kind.role, kind.code, cellText(this.cell(cells, kind.role)));
+        this.unclean.push(row);
+      }
+    }
   }
 
   finish(): Receivables {
-    return this.items.build();
+    this.readWaiting();
+    const items = this.items.build();
+    for (const item of duplicateItems(items)) {
+      this.report(items.row[item]!, 'documentNo', 'duplicate', items.documentNo[item]!);
+    }
+    this.issues.sort((a, b) => a.row - b.row);
+    this.unclean.sort((a, b) => a - b);
+    return items;
   }
 
-  private isItem(cells: readonly unknown[]): boolean {
-    const { amount, dueDate, documentDate, customer, documentNo } = this.mapping;
-    return [amount, dueDate, documentDate, customer, documentNo].some(
-      (column) => column !== undefined && !isBlank(cells[column]),
-    );
-  }
-
+  /** Reads a row now, or later when a date such as 3/1/2025 needs more of its column. */
   private addRow(cells: readonly unknown[], row: number): void {
-    const text = (role: Role): string => String(this.cell(cells, role) ?? '').trim();
-    const labels = [text('customer'), text('documentNo'), text('customerName')];
-    const subtotal = labels.find((label) => SUBTOTAL.test(label));
-    if (subtotal !== undefined) {
-      this.issues.push({ row, role: 'customer', code: 'subtotal', value: subtotal });
-      this.unclean.push(row);
+    let isAsking = false;
+    for (const role of DATE_ROLES) {
+      const at = this.mapping[role];
+      if (at === undefined) continue;
+      this.dates[role].look(cells[at]);
+      isAsking ||= this.dates[role].isAsking;
+    }
+    if (isAsking) {
+      this.waiting.push({ cells, row });
       return;
     }
-    if (!this.isClean(cells)) this.unclean.push(row);
-    const amount = this.amount(cells, row, 'amount');
+    this.readWaiting();
+    this.readRow(cells, row);
+  }
+
+  private readWaiting(): void {
+    if (this.waiting.length === 0) return;
+    const rows = this.waiting;
+    this.waiting = [];
+    for (const { cells, row } of rows) this.readRow(cells, row);
+  }
+
+  private readRow(cells: readonly unknown[], row: number): void {
+    const item = this.itemOf(cells, row);
+    if (item) this.items.add(item);
+    if (!item || !this.isNative(cells, item)) this.unclean.push(row);
+  }
+
+  private itemOf(cells: readonly unknown[], row: number): Receivable | null {
     const documentDate = this.date(cells, row, 'documentDate');
     const due = this.date(cells, row, 'dueDate');
-    const received = this.amount(cells, row, 'received');
-    if (amount === null || documentDate === null || due === null || received === null) return;
+    const money = this.money(cells, row);
+    if (documentDate === null || due === null || money === null) return null;
     if (due === NO_DATE && documentDate === NO_DATE) {
-      this.issues.push({ row, role: 'dueDate', code: 'noDate', value: '' });
-      return;
+      this.report(row, 'dueDate', 'noDate', '');
+      return null;
     }
-    if (due === NO_DATE) this.issues.push({ row, role: 'dueDate', code: 'noDueDate', value: '' });
-    const customer = text('customer') || text('customerName');
-    if (!customer) this.issues.push({ row, role: 'customer', code: 'noCustomer', value: '' });
+    const name = this.text(cells, 'customerName');
+    const customer = this.text(cells, 'customer') || name;
+    if (!customer) this.report(row, 'customer', 'noCustomer', '');
     const receiptDate = this.date(cells, row, 'receiptDate') ?? NO_DATE;
-    this.items.add({
+    const { amount, received } = this.settled(cells, row, money, receiptDate);
+    return {
       row,
-      customer: customer || NO_CUSTOMER,
-      currency: text('currency'),
+      customer: customer ? this.codes.codeOf(customer) : NO_CUSTOMER,
+      customerName: name,
+      currency:
+        this.text(cells, 'currency') ||
+        currencyInAmount(this.cell(cells, this.mapping.amount === undefined ? 'open' : 'amount')),
+      documentNo: this.text(cells, 'documentNo'),
       documentDate,
-      dueDate: due === NO_DATE ? documentDate : due,
+      dueDate: due === NO_DATE ? this.dueDate(cells, row, documentDate) : due,
       amount,
-      received: this.mapping.received === undefined && receiptDate !== NO_DATE ? amount : received,
+      received,
       receiptDate,
-    });
+      disputed: parseDisputed(this.cell(cells, 'disputed')),
+      dimensions: this.dimensionsOf(cells),
+    };
   }
 
-  private isClean(cells: readonly unknown[]): boolean {
-    const date = (role: Role) => {
+  /** The amounts as the ledger keeps them; `received` null where it keeps only a date or nothing. */
+  private money(
+    cells: readonly unknown[],
+    row: number,
+  ): { amount: Fen; received: Fen | null } | null {
+    if (this.mapping.amount === undefined) {
+      const amount = this.amount(cells, row, 'open');
+      return amount === null ? null : { amount, received: 0 };
+    }
+    const amount = this.amount(cells, row, 'amount');
+    const isKept = this.mapping.received !== undefined;
+    const received = isKept ? this.amount(cells, row, 'received') : null;
+    const openCell = this.cell(cells, 'open');
+    const open = isBlank(openCell) ? null : this.amount(cells, row, 'open');
+    if (amount === null || (isKept && received === null)) return null;
+    if (received === null) return { amount, received: open === null ? null : amount - open };
+    if (open !== null && amount - received !== open) {
+      this.report(row, 'open', 'balanceMismatch', cellText(openCell));
+    }
+    return { amount, received };
+  }
+
+  private settled(
+    cells: readonly unknown[],
+    row: number,
+    { amount, received }: { amount: Fen; received: Fen | null },
+    receiptDate: Serial,
+  ): { amount: Fen; received: Fen } {
+    const kept = received ?? (receiptDate === NO_DATE ? 0 : amount);
+    const status = parseStatus(this.cell(cells, 'status'));
+    if (status === 'none') return { amount, received: kept };
+    if (amount !== kept) {
+      this.report(row, 'status', 'statusContradiction', this.text(cells, 'status'));
+    }
+    return status === 'void' ? { amount: 0, received: 0 } : { amount, received: amount };
+  }
+
+  /** The day a document without one falls due. */
+  private dueDate(cells: readonly unknown[], row: number, documentDate: Serial): Serial {
+    const cell = this.cell(cells, 'term');
+    const term = this.termOf(cell);
+    if (term === 'ambiguous') this.report(row, 'term', 'termAmbiguous', cellText(cell));
+    else if (term === null) this.report(row, 'dueDate', 'noDueDate', '');
+    else return dueDateOf(documentDate, term);
+    return documentDate;
+  }
+
+  private termOf(cell: unknown): Term | null | 'ambiguous' {
+    let term = this.terms.get(cell);
+    if (term === undefined) this.terms.set(cell, (term = parseTerm(cell)));
+    return term;
+  }
+
+  private dimensionsOf(cells: readonly unknown[]): Partial<Record<DimensionRole, string>> {
+    const words: Partial<Record<DimensionRole, string>> = {};
+    for (const role of this.dimensions) words[role] = this.text(cells, role);
+    return words;
+  }
+
+  /** Whether the row's cells, blanks and texts as 0, give the same by plain arithmetic. */
+  private isNative(cells: readonly unknown[], item: Receivable): boolean {
+    const number = (role: Role): number => {
       const cell = this.cell(cells, role);
-      return cell === '' || cell === null || (Number.isInteger(cell) && isSerial(cell as number));
+      return typeof cell === 'number' ? cell : 0;
     };
-    const amount = (role: Role) => {
-      const cell = this.cell(cells, role);
-      return cell === '' || cell === null || typeof cell === 'number';
-    };
+    const [issued, due, receipt] = [
+      number('documentDate'),
+      number('dueDate'),
+      number('receiptDate'),
+    ];
+    const amount = number(this.mapping.amount === undefined ? 'open' : 'amount');
+    const received =
+      this.mapping.received !== undefined || receipt === 0 ? number('received') : amount;
     return (
-      date('documentDate') &&
-      date('dueDate') &&
-      date('receiptDate') &&
-      amount('amount') &&
-      amount('received')
+      issued === Math.max(item.documentDate, 0) &&
+      (due > 0 ? due : issued) === item.dueDate &&
+      receipt === Math.max(item.receiptDate, 0) &&
+      parseAmount(amount) === item.amount &&
+      parseAmount(received) === item.received
     );
   }
 
@@ -124,24 +260,26 @@ export class LedgerParser {
     return column === undefined ? null : cells[column];
   }
 
-  private amount(cells: readonly unknown[], row: number, role: Role): Fen | null {
-    const cell = this.cell(cells, role);
-    return this.checked(parseAmount(cell), row, role, 'amountUnreadable', cell);
+  private text(cells: readonly unknown[], role: Role): string {
+    return cellText(this.cell(cells, role));
   }
 
-  private date(cells: readonly unknown[], row: number, role: Role): Serial | null {
+  private amount(cells: readonly unknown[], row: number, role: AmountRole): Fen | null {
     const cell = this.cell(cells, role);
-    return this.checked(parseDate(cell), row, role, 'dateUnreadable', cell);
+    const amount = parseAmount(cell, this.options.unit?.[role]);
+    if (amount === null) this.report(row, role, 'amountUnreadable', cellText(cell));
+    return amount;
   }
 
-  private checked(
-    value: number | null,
-    row: number,
-    role: Role,
-    code: IssueCode,
-    cell: unknown,
-  ): number | null {
-    if (value === null) this.issues.push({ row, role, code, value: String(cell) });
-    return value;
+  private date(cells: readonly unknown[], row: number, role: DateRole): Serial | null {
+    const cell = this.cell(cells, role);
+    const day = this.dates[role].read(cell);
+    if (day === 'ambiguous') this.report(row, role, 'dateAmbiguous', cellText(cell));
+    else if (day === null) this.report(row, role, 'dateUnreadable', cellText(cell));
+    return day === 'ambiguous' ? null : day;
+  }
+
+  private report(row: number, role: Role, code: IssueCode, value: string): void {
+    this.issues.push({ row, role, code, value });
   }
 }

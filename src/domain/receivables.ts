@@ -1,28 +1,48 @@
+import { currencyKey } from './currency';
 import { NO_DATE, type Serial } from './date';
+import { Dictionary } from './dictionary';
 import type { Fen } from './money';
+import { DIMENSION_ROLES, type DimensionRole } from './roles';
 
 /** The items of a ledger, column by column; all columns have `count` entries. */
 export interface Receivables {
   readonly count: number;
   /** Row on the sheet, 1-based. */
   readonly row: Int32Array;
-  /** Index into `customers`. */
+  /** Index into `customers` and `customerNames`. */
   readonly customer: Int32Array;
+  /** What tells customers apart: the code, or the name where the ledger keeps no code. */
   readonly customers: readonly string[];
+  /** The first name the ledger gives; '' where it gives none. */
+  readonly customerNames: readonly string[];
   /** Index into `currencies`. */
   readonly currency: Int32Array;
-  /** The ledger's own words; '' where it names none. */
+  /** The ledger's own words, the first of each currency's; '' where it names none. */
   readonly currencies: readonly string[];
+  /** '' where the ledger has none. */
+  readonly documentNo: readonly string[];
   /** NO_DATE where the ledger has none. */
   readonly documentDate: Int32Array;
-  /** Never NO_DATE: falls back on the document date, see parseLedger. */
+  /** Never NO_DATE: where the ledger has none, by the term, else the document date. */
   readonly dueDate: Int32Array;
-  /** Fen; negative for credit notes. */
+  /** Fen; negative for credit notes, 0 for void items. */
   readonly amount: Float64Array;
   /** Fen received as of `receiptDate`; the whole amount where only the date is kept. */
   readonly received: Float64Array;
   /** NO_DATE where nothing is said: then what was received counts at any date. */
   readonly receiptDate: Int32Array;
+  /** 1 where the customer disputes the item. */
+  readonly disputed: Uint8Array;
+  /** What items are grouped by; only what the ledger keeps. */
+  readonly dimensions: Readonly<Partial<Record<DimensionRole, Dimension>>>;
+}
+
+/** A column of words. */
+export interface Dimension {
+  /** Index into `words`. */
+  readonly index: Int32Array;
+  /** '' among them where a row says nothing. */
+  readonly words: readonly string[];
 }
 
 /** One item as rows speak of it; for building columns. */
@@ -35,29 +55,55 @@ export interface Receivable {
   readonly amount: Fen;
   readonly received: Fen;
   readonly receiptDate: Serial;
+  readonly documentNo?: string;
+  readonly customerName?: string;
+  readonly disputed?: boolean;
+  readonly dimensions?: Readonly<Partial<Record<DimensionRole, string>>>;
 }
+
+const INTS = ['row', 'customer', 'currency', 'documentDate', 'dueDate', 'receiptDate'] as const;
 
 /** Collects items into columns that grow by doubling. */
 export class ReceivablesBuilder {
   private count = 0;
   private capacity = 1024;
   private readonly customers = new Dictionary();
-  private readonly currencies = new Dictionary();
-  private ints = Array.from({ length: 6 }, () => new Int32Array(this.capacity));
+  private readonly customerNames: string[] = [];
+  private readonly currencies = new Dictionary(currencyKey);
+  private readonly documentNo: string[] = [];
+  private ints = Array.from({ length: INTS.length }, () => new Int32Array(this.capacity));
   private floats = Array.from({ length: 2 }, () => new Float64Array(this.capacity));
+  private disputed = new Uint8Array(this.capacity);
+  private readonly dimensions: { role: DimensionRole; words: Dictionary; index: Int32Array }[];
+
+  /** @param dimensions - those the ledger keeps */
+  constructor(dimensions: readonly DimensionRole[] = DIMENSION_ROLES) {
+    this.dimensions = dimensions.map((role) => ({
+      role,
+      words: new Dictionary(),
+      index: new Int32Array(this.capacity),
+    }));
+  }
 
   add(item: Receivable): void {
     if (this.count === this.capacity) this.grow();
     const i = this.count++;
+    const customerIndex = this.customers.index(item.customer);
     const [row, customer, currency, documentDate, dueDate, receiptDate] = this.ints;
     row![i] = item.row;
-    customer![i] = this.customers.index(item.customer);
+    customer![i] = customerIndex;
     currency![i] = this.currencies.index(item.currency);
     documentDate![i] = item.documentDate;
     dueDate![i] = item.dueDate;
     receiptDate![i] = item.receiptDate;
     this.floats[0]![i] = item.amount;
     this.floats[1]![i] = item.received;
+    this.documentNo.push(item.documentNo ?? '');
+    this.customerNames[customerIndex] ||= item.customerName ?? '';
+    if (item.disputed) this.disputed[i] = 1;
+    for (const { role, words, index } of this.dimensions) {
+      index[i] = words.index(item.dimensions?.[role] ?? '');
+    }
   }
 
   build(): Receivables {
@@ -71,13 +117,22 @@ export class ReceivablesBuilder {
       row: row!,
       customer: customer!,
       customers: this.customers.words,
+      customerNames: this.customerNames,
       currency: currency!,
       currencies: this.currencies.words,
+      documentNo: this.documentNo,
       documentDate: documentDate!,
       dueDate: dueDate!,
       amount: amount!,
       received: received!,
       receiptDate: receiptDate!,
+      disputed: this.disputed.subarray(0, n),
+      dimensions: Object.fromEntries(
+        this.dimensions.map(({ role, words, index }) => [
+          role,
+          { index: index.subarray(0, n), words: words.words },
+        ]),
+      ),
     };
   }
 
@@ -85,27 +140,16 @@ export class ReceivablesBuilder {
     this.capacity *= 2;
     this.ints = this.ints.map((old) => copyInto(new Int32Array(this.capacity), old));
     this.floats = this.floats.map((old) => copyInto(new Float64Array(this.capacity), old));
+    this.disputed = copyInto(new Uint8Array(this.capacity), this.disputed);
+    for (const dimension of this.dimensions) {
+      dimension.index = copyInto(new Int32Array(this.capacity), dimension.index);
+    }
   }
 }
 
-function copyInto<T extends Int32Array | Float64Array>(target: T, source: T): T {
+function copyInto<T extends Int32Array | Float64Array | Uint8Array>(target: T, source: T): T {
   target.set(source);
   return target;
-}
-
-/** Words numbered in order of appearance. */
-class Dictionary {
-  readonly words: string[] = [];
-  private readonly numbers = new Map<string, number>();
-
-  index(word: string): number {
-    let n = this.numbers.get(word);
-    if (n === undefined) {
-      n = this.words.push(word) - 1;
-      this.numbers.set(word, n);
-    }
-    return n;
-  }
 }
 
 /**

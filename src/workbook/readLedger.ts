@@ -88,7 +88,7 @@ export async function readLedger(
   place: LedgerPlace,
   control: RunControl,
 ): Promise<LedgerReading> {
-  const parser = new LedgerParser(place.mapping);
+  const parser = new LedgerParser(place.mapping, place);
   const runs = columnRuns(Object.values(place.mapping));
   const total = place.lastRow - place.firstRow + 1;
   const step = Math.max(1, Math.floor(BLOCK_BYTES / place.rowBytes));

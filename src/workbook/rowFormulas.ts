@@ -39,7 +39,7 @@ export function rowFormulas(
 }
 
 function openFormula(n: (role: Role) => string | null): string {
-  const amount = n('amount')!;
+  const amount = n('amount') ?? n('open')!;
   const received = n('received');
   const receiptDate = n('receiptDate');
   if (received === null && receiptDate === null) return amount;

@@ -1,0 +1,13 @@
+/** @returns whether a cell counts as empty: nothing in it, or only blanks. */
+export const isBlank = (cell: unknown): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+
+/** @returns the text with full-width letters, digits, signs and spaces made half-width. */
+export const halfWidth = (text: string): string =>
+  text
+    .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[\u3000\u00a0]/g, ' ');
+
+/** @returns what a cell says, without blanks around it; '' for an empty one. */
+export const cellText = (cell: unknown): string =>
+  cell === null || cell === undefined ? '' : String(cell).trim();

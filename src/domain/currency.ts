@@ -1,0 +1,32 @@
+import { cellText, halfWidth } from './cell';
+
+/** Spellings of one currency, half-width, upper case. */
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
+  CNY: ['CNY', 'RMB', 'CNH', '人民币', '人民幣', '¥', '本位币', '元', 'PRE001'],
+  USD: ['USD', 'US$', '$', '美元', '美金', 'PRE007'],
+  EUR: ['EUR', '€', '欧元', '歐元'],
+  HKD: ['HKD', 'HK$', '港币', '港元', '港幣'],
+  JPY: ['JPY', '日元', '日圆', '日幣'],
+  GBP: ['GBP', '£', '英镑', '英鎊'],
+  TWD: ['TWD', 'NTD', 'NT$', '新台币', '新臺幣', '台币', '臺幣'],
+  CAD: ['CAD', 'CA$', '加元', '加拿大元'],
+};
+
+const codes = new Map(
+  Object.entries(SPELLINGS).flatMap(([code, words]) => words.map((word) => [word, code] as const)),
+);
+
+/** @returns what tells a currency from others: the same for 人民币, RMB and CNY. */
+export function currencyKey(word: string): string {
+  const plain = halfWidth(word).trim().replace('￥', '¥').toUpperCase();
+  return codes.get(plain) ?? plain;
+}
+
+const SIGN =
+  /US\$|HK\$|NT\$|CA\$|[$€£]|USD|EUR|HKD|GBP|JPY|CAD|TWD|美元|美金|欧元|港币|港元|日元|英镑/i;
+
+/** @returns the foreign currency an amount's own text names; '' when it names none. */
+export function currencyInAmount(cell: unknown): string {
+  const sign = typeof cell === 'string' ? SIGN.exec(halfWidth(cellText(cell)))?.[0] : undefined;
+  return sign === undefined ? '' : currencyKey(sign);
+}

@@ -1,0 +1,99 @@
+import { isBlank } from './cell';
+import { isSerial, NO_DATE, serialOf, type Serial } from './date';
+import {
+  OTHER_SHAPE,
+  readDateText,
+  scanYearFirst,
+  type DateOrder,
+  type DateReadings,
+} from './dateText';
+
+/** Serials of workbooks that count from 1904 are this much lower. */
+const DAYS_TO_1904 = 1462;
+
+/**
+ * Reads a date out of a cell on its own.
+ *
+ * @param cell - a serial number (a time of day is dropped) or text; see readDateText
+ * @returns the day; NO_DATE for a blank cell; null when the cell is no date, or one that can be
+ *   read as two different days (3/1/2025)
+ */
+export function parseDate(cell: unknown): Serial | null {
+  const day = new DateColumn().read(cell);
+  return day === 'ambiguous' ? null : day;
+}
+
+/** How the dates of a column are written; `ymd` too where nothing needs deciding. */
+export type ColumnOrder = DateOrder | 'ambiguous';
+
+const ORDERS: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
+
+/**
+ * Reads the dates of one column. A cell such as 13/1/2025 can be read in one order only; that
+ * settles the order for all cells of the column.
+ */
+export class DateColumn {
+  /** Orders that every cell looked at so far can be read in; null before the first that asks. */
+  private possible: readonly DateOrder[] | null = null;
+  private hasDoubtful = false;
+
+  /**
+   * @param chosen - the order a person decided on
+   * @param date1904 - whether serials count from 1904
+   */
+  constructor(
+    private readonly chosen?: 'dmy' | 'mdy',
+    private readonly date1904 = false,
+  ) {}
+
+  get order(): ColumnOrder {
+    if (this.chosen) return this.chosen;
+    if (!this.possible) return 'ymd';
+    return this.possible.length === 1 ? this.possible[0]! : 'ambiguous';
+  }
+
+  /** Whether a cell was seen that needs more of the column before it can be read. */
+  get isAsking(): boolean {
+    return this.hasDoubtful && !this.chosen && this.possible!.length > 1;
+  }
+
+  /** Takes a cell as evidence for the order. */
+  look(cell: unknown): void {
+    if (this.chosen || typeof cell !== 'string' || scanYearFirst(cell) !== OTHER_SHAPE) return;
+    const readings = readDateText(cell);
+    if (readings.dmy === undefined && readings.mdy === undefined) return;
+    this.possible = (this.possible ?? ORDERS).filter((order) => readings[order] !== undefined);
+    this.hasDoubtful ||= daysOf(readings).size > 1;
+  }
+
+  /** @returns the day; NO_DATE for a blank cell; null when the cell is no date */
+  read(cell: unknown): Serial | null | 'ambiguous' {
+    if (typeof cell === 'number') return this.fromNumber(cell);
+    if (typeof cell !== 'string') return isBlank(cell) ? NO_DATE : null;
+    const day = scanYearFirst(cell);
+    if (day !== OTHER_SHAPE) return day === NO_DATE ? null : day;
+    if (isBlank(cell)) return NO_DATE;
+    const readings = readDateText(cell);
+    const order = this.order;
+    if (order !== 'ymd' && order !== 'ambiguous' && isOrdered(readings)) {
+      return readings[order] ?? null;
+    }
+    const days = [...daysOf(readings)];
+    if (days.length > 1) return order === 'ymd' && this.possible ? readings.ymd! : 'ambiguous';
+    return days[0] ?? null;
+  }
+
+  private fromNumber(cell: number): Serial | null {
+    if (isSerial(cell)) return Math.floor(cell) + (this.date1904 ? DAYS_TO_1904 : 0);
+    const day = Number.isInteger(cell)
+      ? serialOf(Math.floor(cell / 10_000), Math.floor(cell / 100) % 100, cell % 100)
+      : NO_DATE;
+    return day === NO_DATE ? null : day;
+  }
+}
+
+/** Whether the order of its parts decides what the text means. */
+const isOrdered = (readings: DateReadings): boolean =>
+  readings.dmy !== undefined || readings.mdy !== undefined;
+
+const daysOf = (readings: DateReadings): Set<Serial> => new Set(Object.values(readings));
