@@ -62,7 +62,7 @@ export class LedgerParser {
     this.rows = new LedgerRows(mapping, options.headers ?? []);
     const column = (role: DateRole) => {
       const order = options.dateOrder?.[role];
-      const decided = order === 'dmy' || order === 'mdy' ? order : undefined;
+      const decided = order === 'ambiguous' ? undefined : order;
       return new DateColumn(decided, options.date1904);
     };
     this.dates = {

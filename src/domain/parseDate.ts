@@ -38,30 +38,28 @@ export class DateColumn {
   private hasDoubtful = false;
 
   /**
-   * @param chosen - the order a person decided on
+   * @param chosen - the order a person decided on; year first settles 25/03/01 only
    * @param date1904 - whether serials count from 1904
    */
   constructor(
-    private readonly chosen?: 'dmy' | 'mdy',
+    private readonly chosen?: DateOrder,
     private readonly date1904 = false,
   ) {}
 
   get order(): ColumnOrder {
-    if (this.chosen) return this.chosen;
-    if (!this.possible) return 'ymd';
-    return this.possible.length === 1 ? this.possible[0]! : 'ambiguous';
+    return this.settled ?? (this.possible ? 'ambiguous' : 'ymd');
   }
 
   /** Whether a cell was seen that needs more of the column before it can be read. */
   get isAsking(): boolean {
-    return this.hasDoubtful && !this.chosen && this.possible!.length > 1;
+    return this.hasDoubtful && this.possible!.length > 1;
   }
 
   /** Takes a cell as evidence for the order. */
   look(cell: unknown): void {
-    if (this.chosen || typeof cell !== 'string' || scanYearFirst(cell) !== OTHER_SHAPE) return;
+    if (this.isDecided || typeof cell !== 'string' || scanYearFirst(cell) !== OTHER_SHAPE) return;
     const readings = readDateText(cell);
-    if (readings.dmy === undefined && readings.mdy === undefined) return;
+    if (!isOrdered(readings) || this.isYearFirst(readings)) return;
     this.possible = (this.possible ?? ORDERS).filter((order) => readings[order] !== undefined);
     this.hasDoubtful ||= daysOf(readings).size > 1;
   }
@@ -74,13 +72,26 @@ export class DateColumn {
     if (day !== OTHER_SHAPE) return day === NO_DATE ? null : day;
     if (isBlank(cell)) return NO_DATE;
     const readings = readDateText(cell);
-    const order = this.order;
-    if (order !== 'ymd' && order !== 'ambiguous' && isOrdered(readings)) {
-      return readings[order] ?? null;
-    }
+    if (this.isYearFirst(readings)) return readings.ymd!;
+    const settled = this.settled && readings[this.settled];
+    if (settled !== null && settled !== undefined) return settled;
     const days = [...daysOf(readings)];
-    if (days.length > 1) return order === 'ymd' && this.possible ? readings.ymd! : 'ambiguous';
-    return days[0] ?? null;
+    if (this.isDecided && isOrdered(readings)) return null;
+    return days.length > 1 ? 'ambiguous' : (days[0] ?? null);
+  }
+
+  /** The order a person or the column has settled; null before. */
+  private get settled(): DateOrder | null {
+    if (this.isDecided) return this.chosen!;
+    return this.possible?.length === 1 ? this.possible[0]! : null;
+  }
+
+  private get isDecided(): boolean {
+    return this.chosen === 'dmy' || this.chosen === 'mdy';
+  }
+
+  private isYearFirst(readings: DateReadings): boolean {
+    return this.chosen === 'ymd' && readings.ymd !== undefined;
   }
 
   private fromNumber(cell: number): Serial | null {
