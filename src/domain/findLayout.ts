@@ -95,11 +95,17 @@ function candidatesAt(rows: Rows, row: number, chosen: MappingChoice): Candidate
   if (!groups) return [single];
   const headers = titles.map((title, c) => [groups[c], title].filter(Boolean).join('/'));
   const double = mapHeaders(rows, row, 2, headers, chosen, (c) => {
-    const whole = matchHeader(headerWords(`${groups[c] ?? ''}${titles[c]!}`));
-    return Object.keys(whole).length > 0 ? whole : matchHeader(headerWords(titles[c]));
+    const whole = matchHeader(headerWords(`${groups[c]?.replace(FILLER, '') ?? ''}${titles[c]!}`));
+    const alone = matchHeader(headerWords(titles[c]));
+    return surest(whole) >= surest(alone) ? whole : alone;
   });
   return [single, double];
 }
+
+/** Words of a group's name that say nothing: 客户信息 over 编码. */
+const FILLER = /信息|情况|资料|明细|内容/;
+
+const surest = (scores: RoleScores): number => Math.max(0, ...Object.values(scores));
 
 /**
  * @returns the group over each column, carried to the right over the blanks of a merged cell; null

@@ -27,50 +27,56 @@ export function headerWords(cell: unknown): HeaderWords {
 export type RoleScores = Readonly<Partial<Record<Role, number>>>;
 
 const WEAK = 0.7;
-const CONTAINED = 0.5;
-const NEAR = 0.6;
+/** A slip of the pen; less the further off. */
+const NEAR = 0.9;
 /** Among synonyms of a role the earlier one wins by this much. */
 const RANK = 0.001;
 
 const others = new Set(OTHER_COLUMNS.map((word) => word.replaceAll(' ', '')));
 
+/** Synonyms of a role without blanks. */
+const joined = (list: readonly string[] = []): readonly string[] =>
+  list.map((word) => word.replaceAll(' ', ''));
+
+const WORDS = ROLES.map((role) => {
+  const { strong, weak } = SYNONYMS[role];
+  return { role, strong, strongJoined: joined(strong), weakJoined: joined(weak) };
+});
+
 /** @returns the roles a header may mean. */
 export function matchHeader(header: HeaderWords): RoleScores {
   if (header.joined === '' || others.has(header.joined)) return {};
-  const blocked = longestWithin(header, OTHER_COLUMNS);
   const scores: Partial<Record<Role, number>> = {};
-  for (const role of ROLES) {
-    const score = roleScore(header, role, blocked);
-    if (score > 0) scores[role] = score;
+  for (const { role, strongJoined, weakJoined } of WORDS) {
+    const [strong, weak] = [strongJoined.indexOf(header.joined), weakJoined.indexOf(header.joined)];
+    if (strong >= 0) scores[role] = 1 - strong * RANK;
+    else if (weak >= 0) scores[role] = WEAK - weak * RANK;
+  }
+  if (Object.keys(scores).length > 0) return scores;
+  const blocked = within(header, OTHER_COLUMNS);
+  for (const { role, strong, strongJoined } of WORDS) {
+    const near = Math.max(0, ...strongJoined.map((word) => likeness(word, header.joined)));
+    const score = Math.max(NEAR * near, within(header, strong));
+    if (score > 0 && score > blocked) scores[role] = score;
   }
   return scores;
 }
 
-function roleScore(header: HeaderWords, role: Role, blocked: number): number {
-  const { strong, weak = [] } = SYNONYMS[role];
-  const same = (word: string) => word.replaceAll(' ', '') === header.joined;
-  const exact = strong.findIndex(same);
-  if (exact >= 0) return 1 - exact * RANK;
-  const asWeak = weak.findIndex(same);
-  if (asWeak >= 0) return WEAK - asWeak * RANK;
-  const contained = longestWithin(header, strong);
-  if (contained > blocked) return CONTAINED + 0.4 * (contained / header.joined.length);
-  return (
-    NEAR * Math.max(0, ...strong.map((word) => likeness(word.replaceAll(' ', ''), header.joined)))
-  );
-}
-
-/** @returns the length of the longest of the words that stands within the header, 0 for none. */
-const longestWithin = (header: HeaderWords, words: readonly string[]): number =>
-  words.reduce(
-    (longest, word) =>
-      word.length > 1 && word.length > longest && isWithin(word, header) ? word.length : longest,
-    0,
-  );
+/**
+ * @returns how well the best of the words says a header it stands within, 0 when none does; the end
+ *   of a header weighs more, for there stands what it is: 开票日期 in 客户开票日期
+ */
+const within = (header: HeaderWords, list: readonly string[]): number =>
+  list.reduce((best, word) => {
+    if (word.length < 2 || !isWithin(word, header)) return best;
+    const share = word.length / header.spaced.length;
+    const isHead = header.spaced.endsWith(word);
+    return Math.max(best, isHead ? 0.5 + 0.4 * share : 0.4 + 0.3 * share);
+  }, 0);
 
 /** Latin words count as whole words only: `due` is not in `overdue`. */
-const isWithin = (word: string, { spaced, joined }: HeaderWords): boolean =>
-  /^[a-z]/.test(word) ? ` ${spaced} `.includes(` ${word} `) : joined.includes(word);
+const isWithin = (word: string, header: HeaderWords): boolean =>
+  /^[a-z]/.test(word) ? ` ${header.spaced} `.includes(` ${word} `) : header.joined.includes(word);
 
 /** @returns 1 − edits ÷ length where that is 0.8 or more (a slip of the pen), else 0. */
 function likeness(word: string, header: string): number {
