@@ -1,45 +1,48 @@
 import {
   bucketLabels,
-  bucketOf,
   formatFen,
   isoDate,
+  lightOf,
+  NONE,
   overdueOf,
+  type Analysis,
   type Balance,
-  type Fen,
+  type Serial,
+  type WarningLevel,
 } from '../domain';
-import { ledgerAddress } from '../workbook/inspectLedger';
-import { columnLetters } from '../workbook/rowFormulas';
+import { columnLetters } from '../workbook/address';
+import { ledgerRange } from '../workbook/readLedger';
+import { ROW_COLUMNS } from '../workbook/rowColumns';
 import type { RunResult } from '../workbook/runWarnings';
-import { TEXTS, type Language } from '../workbook/texts';
+import { TEXTS, type Language, type Texts } from '../workbook/texts';
 
 /**
  * A run's result as plain JSON: amounts as decimal strings in major units, days as ISO dates,
- * rows 1-based as on the sheet.
+ * rows 1-based as on the sheet, null where there is none.
  */
 export function reportOf(result: RunResult, language: Language): object {
-  const { analysis, place, columns, issues, timings } = result;
-  const labels = bucketLabels(analysis.edges, TEXTS[language].notDue);
+  const { analysis, place, columns, issues, outputs, timings } = result;
+  const texts = TEXTS[language];
+  const labels = bucketLabels(analysis.edges, texts.notDue);
   const byBucket = (balance: Balance) =>
     Object.fromEntries(labels.map((label, i) => [label, formatFen(balance.byBucket[i]!)]));
-  const { items, open, daysOverdue } = analysis;
   const columnAddress = (column: number) =>
     `${columnLetters(column)}${place.firstRow}:${columnLetters(column)}${place.lastRow + 1}`;
   return {
     asOf: isoDate(analysis.asOf),
     ledger: {
       sheet: place.sheet,
-      range: ledgerAddress(place).slice(place.sheet.length + 1),
-      rows: items.count,
+      range: ledgerRange(place),
+      rows: analysis.items.count,
       mapping: Object.fromEntries(
         Object.entries(place.mapping).map(([role, column]) => [role, place.headers[column]]),
       ),
     },
     outputs: {
-      columns: {
-        [TEXTS[language].daysOverdue]: columnAddress(columns.days),
-        [TEXTS[language].bucket]: columnAddress(columns.bucket),
-      },
-      ...result.outputs,
+      columns: Object.fromEntries(
+        [...columns].map(([key, at]) => [ROW_COLUMNS[key].title(texts), columnAddress(at)]),
+      ),
+      ...outputs,
     },
     totals: Object.fromEntries(
       analysis.totals.map((total) => [
@@ -65,25 +68,33 @@ export function reportOf(result: RunResult, language: Language): object {
       currency: customer.currency,
       open: formatFen(customer.open),
       overdue: formatFen(overdueOf(customer)),
-      unapplied: formatFen(customer.unapplied),
       maxDaysOverdue: customer.maxDaysOverdue,
       byBucket: byBucket(customer),
     })),
-    rows: Array.from(items.row, (row, i) => ({
-      row,
-      customer: items.customers[items.customer[i]!]!,
-      currency: items.currencies[items.currency[i]!]!,
-      open: formatFen(open[i]!),
-      dueDate: isoDate(items.dueDate[i]!),
-      ...ageOf(open[i]!, daysOverdue[i]!, labels, analysis.edges),
-    })),
+    rows: rowsOf(analysis, labels, texts),
     run: timings,
   };
 }
 
-/** What our columns say of an item: nothing of settled ones and credits. */
-function ageOf(open: Fen, days: number, labels: readonly string[], edges: readonly number[]) {
-  return open > 0
-    ? { daysOverdue: days, bucket: labels[bucketOf(days, edges)]!, light: days > 0 ? 'red' : null }
-    : { daysOverdue: null, bucket: '', light: null };
+/** The items, as our columns say them: nothing but the amount of settled ones and credits. */
+function rowsOf(analysis: Analysis, labels: readonly string[], { classes }: Texts): object[] {
+  const { items, open, daysOverdue, ageDays, bucket, riskClass, warning } = analysis;
+  return Array.from(items.row, (row, i) => {
+    const owes = open[i]! > 0;
+    const level = warning[i] as WarningLevel;
+    return {
+      row,
+      customer: items.customers[items.customer[i]!]!,
+      open: formatFen(open[i]!),
+      dueDate: isoOrNull(items.dueDate[i]!),
+      daysOverdue: owes ? daysOverdue[i]! : null,
+      ageDays: owes && ageDays[i] !== NONE ? ageDays[i]! : null,
+      bucket: owes ? labels[bucket[i]!]! : null,
+      class: owes ? classes[riskClass[i]!]! : null,
+      warning: level || null,
+      light: owes ? lightOf(daysOverdue[i]!, level) : null,
+    };
+  });
 }
+
+const isoOrNull = (day: Serial): string | null => isoDate(day) || null;

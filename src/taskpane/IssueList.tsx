@@ -9,7 +9,7 @@ import {
 import type { Issue } from '../domain';
 import { selectCell } from '../workbook/inspectLedger';
 import type { LedgerPlace } from '../workbook/readLedger';
-import { columnLetters } from '../workbook/rowFormulas';
+import { columnLetters } from '../workbook/address';
 import { useStrings } from './useSession';
 
 /** More than anyone reads in a pane; the rest is told as a number. */

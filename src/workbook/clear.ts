@@ -1,12 +1,13 @@
 import { journal } from './journal';
+import { removeLights } from './lights';
 import { removeOwnColumns } from './ownColumns';
-import { removeRedLight } from './redLight';
-import { removeSettingsSheet } from './settingsSheet';
+import { OWN_PREFIX } from './ownNames';
+import { removeOwnSheets } from './ownSheets';
 import { toWorkbookError, WorkbookError } from './workbookError';
 
 /**
- * Takes everything of ours out of the workbook, on every sheet: columns, names, rules, settings
- * sheet. A protected sheet that holds something of ours is refused before anything is touched.
+ * Takes everything of ours out of the workbook, on every sheet: columns, names, rules, sheets. A
+ * protected sheet that holds something of ours is refused before anything is touched.
  *
  * @throws {WorkbookError} protectedSheet
  */
@@ -17,20 +18,21 @@ export async function clear(): Promise<void> {
     const names = sheets.items.map((sheet) => sheet.names.load('items/name'));
     await context.sync();
     const ours = sheets.items.filter((_, i) =>
-      names[i]!.items.some((item) => item.name.startsWith('ARW_')),
+      names[i]!.items.some((item) => item.name.startsWith(OWN_PREFIX)),
     );
     const locked = ours.find((sheet) => sheet.protection.protected);
     if (locked) throw new WorkbookError('protectedSheet', locked.name);
     for (const sheet of ours) await clearSheet(sheet);
-    await removeSettingsSheet(context.workbook);
+    await removeOwnSheets(context.workbook);
     journal.forget();
   }).catch((error: unknown) => {
     throw toWorkbookError(error);
   });
 }
 
-/** Takes our columns, their names and our rule off one sheet. */
+/** Takes our columns, their names and our rules off one sheet. */
 export async function clearSheet(sheet: Excel.Worksheet): Promise<void> {
   removeOwnColumns(sheet);
-  await removeRedLight(sheet);
+  await removeLights(sheet);
+  await sheet.context.sync();
 }

@@ -1,6 +1,5 @@
 import type { MappingChoice, Serial } from '../domain';
-import { columnLetters } from './rowFormulas';
-import { locateLedger, type LedgerPlace } from './readLedger';
+import { ledgerRange, locateLedger, type LedgerPlace } from './readLedger';
 import { loadSettings } from './settingsSheet';
 import { toWorkbookError } from './workbookError';
 
@@ -22,16 +21,12 @@ export async function inspectLedger(chosen: MappingChoice = {}): Promise<LedgerV
   return Excel.run({ delayForCellEdit: true }, async (context) => {
     const settings = loadSettings(context.workbook);
     const place = await locateLedger(context.workbook.worksheets.getActiveWorksheet(), chosen);
-    return { place, address: ledgerAddress(place), asOf: settings()?.asOf ?? null };
+    const address = `${place.sheet}!${ledgerRange(place)}`;
+    return { place, address, asOf: settings()?.asOf ?? null };
   }).catch((error: unknown) => {
     throw toWorkbookError(error);
   });
 }
-
-/** @returns sheet and area of the ledger with its header row. */
-export const ledgerAddress = (place: LedgerPlace): string =>
-  `${place.sheet}!${columnLetters(place.firstColumn)}${place.firstRow}:` +
-  `${columnLetters(place.lastColumn)}${place.lastRow + 1}`;
 
 /** Selects a cell, so that the reader sees what a message speaks of; both zero-based. */
 export async function selectCell(sheet: string, row: number, column: number): Promise<void> {

@@ -1,46 +1,76 @@
-import { bucketLabels, bucketOf, type Analysis } from '../domain';
-import { OWN } from './ownNames';
+import type { Analysis } from '../domain';
+import { runsOf } from './address';
+import { columnCells } from './columnCells';
+import { mend, writeScattered } from './mend';
 import type { LedgerPlace } from './readLedger';
-import { rowFormulas } from './rowFormulas';
+import { COLUMN_KEYS, ROW_COLUMNS, type ColumnKey } from './rowColumns';
 import type { Texts } from './texts';
+import { everyCell, writeBlocks } from './writeBlocks';
 
-/** Above this many rows the columns hold values: Excel recalculates, saves and opens faster. */
-const FORMULA_ROWS = 20_000;
-/** Rows of values per write: about 1 MB of JSON. */
-const VALUE_ROWS = 50_000;
+/** Above this many rows cells hold values: Excel recalculates, saves and opens faster. */
+export const FORMULA_ROWS = 20_000;
 
-/** The add-in's two columns on a ledger's sheet, or where they will be. */
-export interface OwnColumns {
-  /** Zero-based columns on the sheet. */
-  readonly days: number;
-  readonly bucket: number;
+/** Which columns of a ledger's sheet are ours, zero-based. */
+export type OwnColumns = ReadonlyMap<ColumnKey, number>;
+
+/** Cells under one of our names: a title and what stands below it; zero-based. */
+interface NamedColumn {
+  readonly column: number;
+  readonly top: number;
+  readonly height: number;
 }
 
-/** Asks where our columns are; the answer, null when there are none, is ready after the coming sync. */
-export function loadOwnColumns(sheet: Excel.Worksheet): () => OwnColumns | null {
-  const [days, bucket] = [OWN.daysColumn, OWN.bucketColumn].map((name) => {
-    const range = sheet.names.getItemOrNullObject(name).getRangeOrNullObject();
-    range.load('columnIndex');
-    return range;
+/** Our columns as they are found on a sheet; empty when there are none. */
+export type NamedColumns = ReadonlyMap<ColumnKey, NamedColumn>;
+
+/** Asks where our columns are; the answer is ready after the coming sync. */
+export function loadOwnColumns(sheet: Excel.Worksheet): () => NamedColumns {
+  const ranges = COLUMN_KEYS.map((key) => {
+    const range = namedItem(sheet, key).getRangeOrNullObject();
+    return [key, range.load('columnIndex,rowIndex,rowCount')] as const;
   });
   return () =>
-    days!.isNullObject || bucket!.isNullObject
-      ? null
-      : { days: days!.columnIndex, bucket: bucket!.columnIndex };
+    new Map(
+      ranges.flatMap(([key, range]) => {
+        if (range.isNullObject) return [];
+        const { columnIndex: column, rowIndex: top, rowCount: height } = range;
+        return [[key, { column, top, height }]];
+      }),
+    );
 }
 
+const namedItem = (sheet: Excel.Worksheet, key: ColumnKey): Excel.NamedItem =>
+  sheet.names.getItemOrNullObject(ROW_COLUMNS[key].name);
+
 /** Takes our columns' cells and names away, in the coming sync. Columns that are gone are no matter. */
-export function removeOwnColumns(sheet: Excel.Worksheet): void {
-  for (const name of [OWN.daysColumn, OWN.bucketColumn]) {
-    const item = sheet.names.getItemOrNullObject(name);
-    item.getRangeOrNullObject().clear();
-    item.delete();
+export function removeOwnColumns(
+  sheet: Excel.Worksheet,
+  keys: readonly ColumnKey[] = COLUMN_KEYS,
+): void {
+  for (const key of keys) {
+    namedItem(sheet, key).getRangeOrNullObject().clear();
+    namedItem(sheet, key).delete();
   }
 }
 
 /**
- * Writes the columns: native formulas over the ledger's cells, values where a formula would misread
- * the ledger or where there are too many rows. The names go first, so that a run cut short can be
+ * @param needed - in the order of COLUMN_KEYS
+ * @returns where the columns go: where they are, if all are there; else side by side right of
+ *   everything that is not ours, with one column between them and a table, which would grow over them
+ */
+export function placeOwnColumns(place: LedgerPlace, needed: readonly ColumnKey[]): OwnColumns {
+  const there = new Map([...place.ownColumns].map(([key, { column }]) => [key, column]));
+  if (there.size === needed.length && needed.every((key) => there.has(key))) return there;
+  const ours = new Set(there.values());
+  let last = Math.max(place.lastColumn, place.lastUsedColumn);
+  while (ours.has(last)) last--;
+  const first = last + (place.tableEdges.includes(last) ? 2 : 1);
+  return new Map(needed.map((key, i) => [key, first + i]));
+}
+
+/**
+ * Writes the columns: native formulas over the ledger's cells, or over what was read where a formula
+ * would misread them; values where there are too many rows. The names go first, so that a run cut short can be
  * found and mended by the next.
  */
 export async function writeOwnColumns(
@@ -53,99 +83,54 @@ export async function writeOwnColumns(
 ): Promise<void> {
   const { firstRow, lastRow } = place;
   const height = lastRow - firstRow + 1;
-  const { application } = sheet.context.workbook;
-  application.suspendApiCalculationUntilNextSync();
-  const body = (column: number) => sheet.getRangeByIndexes(firstRow, column, height, 1);
-  for (const [name, column, title] of [
-    [OWN.daysColumn, columns.days, texts.daysOverdue],
-    [OWN.bucketColumn, columns.bucket, texts.bucket],
-  ] as const) {
-    sheet.names.add(name, sheet.getRangeByIndexes(firstRow - 1, column, height + 1, 1));
-    const header = sheet.getRangeByIndexes(firstRow - 1, column, 1, 1);
-    header.values = [[title]];
-    header.format.font.bold = true;
-  }
-  body(columns.days).numberFormat = everyCell('0');
-  if (height <= FORMULA_ROWS) {
-    const first = sheet.getRangeByIndexes(firstRow, columns.days, 1, 1);
-    const formulas = rowFormulas(place, columns, firstRow);
-    first.formulas = [[formulas.days]];
-    first.getOffsetRange(0, columns.bucket - columns.days).formulas = [[formulas.bucket]];
-    for (const column of [columns.days, columns.bucket]) {
-      const source = sheet.getRangeByIndexes(firstRow, column, 1, 1);
-      if (height > 1) body(column).copyFrom(source, Excel.RangeCopyType.formulas);
+  const live = height <= FORMULA_ROWS;
+  sheet.context.workbook.application.suspendApiCalculationUntilNextSync();
+  const stays = ([key, there]: [ColumnKey, NamedColumn]) =>
+    there.column === columns.get(key) && there.top === firstRow - 1 && there.height === height + 1;
+  const kept = new Set([...place.ownColumns].filter(stays).map(([key]) => key));
+  removeOwnColumns(
+    sheet,
+    COLUMN_KEYS.filter((key) => !kept.has(key)),
+  );
+  for (const [key, column] of columns) {
+    const { name, title, format } = ROW_COLUMNS[key];
+    if (!kept.has(key)) {
+      sheet.names.add(name, sheet.getRangeByIndexes(firstRow - 1, column, height + 1, 1));
     }
-    writeValues(sheet, columns, valuesOfRows(analysis, texts, uncleanRows));
-    await sheet.context.sync();
+    const header = sheet.getRangeByIndexes(firstRow - 1, column, 1, 1);
+    header.values = [[title(texts)]];
+    header.format.font.bold = true;
+    // as text where it is one, else 1–30 typed by a colleague becomes a date
+    const cellFormat = !live && format === 'General' ? '@' : format;
+    sheet.getRangeByIndexes(firstRow, column, height, 1).numberFormat = everyCell(cellFormat);
+  }
+  const keyAt = new Map([...columns].map(([key, column]) => [column, key]));
+  const blocks = runsOf(columns.values()).map(([from, to]) => ({
+    from,
+    keys: Array.from({ length: to - from + 1 }, (_, i) => keyAt.get(from + i)!),
+  }));
+  const cells = columnCells(place, columns, analysis, texts);
+  const values = (keys: readonly ColumnKey[]) => (row: number) =>
+    keys.map((key) => cells.value(row, key));
+  if (!live) {
+    for (const { from, keys } of blocks) {
+      await writeBlocks(sheet, firstRow, from, height, values(keys));
+    }
     return;
   }
-  body(columns.bucket).numberFormat = everyCell('@'); // else 1–30 typed by a colleague becomes a date
-  const values = allValues(analysis, place, texts);
-  for (let from = 0; from < height; from += VALUE_ROWS) {
-    const part = values.slice(from, from + VALUE_ROWS);
-    application.suspendApiCalculationUntilNextSync();
-    for (const [k, column] of [columns.days, columns.bucket].entries()) {
-      sheet.getRangeByIndexes(firstRow + from, column, part.length, 1).values = part.map((row) => [
-        row[k],
-      ]);
-    }
-    await sheet.context.sync();
+  for (const { from, keys } of blocks) {
+    const first = sheet.getRangeByIndexes(firstRow, from, 1, keys.length);
+    first.formulas = [keys.map((key) => cells.formula(key))];
+    const body = sheet.getRangeByIndexes(firstRow, from, height, keys.length);
+    if (height > 1) body.copyFrom(first, Excel.RangeCopyType.formulas);
   }
-}
-
-/** One value goes into every cell of a range, which the types do not say. Source: Range.values. */
-const everyCell = (value: string): string[][] => value as unknown as string[][];
-
-type RowValues = readonly [days: number | '', bucket: string];
-
-const BLANK: RowValues = ['', ''];
-
-function rowValues(analysis: Analysis, labels: readonly string[], item: number): RowValues {
-  if (analysis.open[item]! <= 0) return BLANK;
-  const days = analysis.daysOverdue[item]!;
-  return [days, labels[bucketOf(days, analysis.edges)]!];
-}
-
-function allValues(analysis: Analysis, place: LedgerPlace, texts: Texts): RowValues[] {
-  const labels = bucketLabels(analysis.edges, texts.notDue);
-  const rows = new Array<RowValues>(place.lastRow - place.firstRow + 1).fill(BLANK);
-  analysis.items.row.forEach((row, item) => {
-    rows[row - 1 - place.firstRow] = rowValues(analysis, labels, item);
-  });
-  return rows;
-}
-
-/** Values of single sheet rows (1-based), by zero-based row. */
-function valuesOfRows(
-  analysis: Analysis,
-  texts: Texts,
-  sheetRows: readonly number[],
-): Map<number, RowValues> {
-  const labels = bucketLabels(analysis.edges, texts.notDue);
-  const values = new Map<number, RowValues>(sheetRows.map((row) => [row - 1, BLANK]));
-  if (values.size === 0) return values;
-  analysis.items.row.forEach((row, item) => {
-    if (values.has(row - 1)) values.set(row - 1, rowValues(analysis, labels, item));
-  });
-  return values;
-}
-
-/** Writes values of scattered rows, neighbours together. */
-function writeValues(
-  sheet: Excel.Worksheet,
-  columns: OwnColumns,
-  values: ReadonlyMap<number, RowValues>,
-): void {
-  const rows = [...values.keys()].sort((a, b) => a - b);
-  for (let from = 0; from < rows.length;) {
-    let to = from;
-    while (rows[to + 1] === rows[to]! + 1) to++;
-    const run = rows.slice(from, to + 1).map((row) => values.get(row)!);
-    for (const [k, column] of [columns.days, columns.bucket].entries()) {
-      sheet.getRangeByIndexes(rows[from]!, column, run.length, 1).values = run.map((row) => [
-        row[k],
-      ]);
-    }
-    from = to + 1;
+  for (const [key, column] of columns) {
+    if (!cells.readsLedger(key)) continue;
+    const pinned = uncleanRows.map(
+      (row) => [row - 1, cells.pinned(row - 1 - firstRow, key)] as const,
+    );
+    await writeScattered(sheet, column, new Map(pinned));
   }
+  await sheet.context.sync();
+  for (const { from, keys } of blocks) await mend(sheet, firstRow, from, height, values(keys));
 }

@@ -6,14 +6,14 @@ import {
   type MappingChoice,
   type Receivables,
 } from '../domain';
-import { loadOwnColumns, type OwnColumns } from './ownColumns';
+import { columnLetters, runsOf } from './address';
+import { loadOwnColumns, type NamedColumns } from './ownColumns';
 import type { RunControl } from './progress';
 import { WorkbookError } from './workbookError';
+import { BLOCK_BYTES, jsonBytes } from './writeBlocks';
 
 /** Rows in which the header is looked for. */
 const HEADER_ROWS = 30;
-/** A block's JSON: small enough to parse without a stutter, far under the web's 5 MB. */
-const BLOCK_BYTES = 2_000_000;
 
 /** Where the ledger lies; rows and columns zero-based on the sheet, inclusive. */
 export interface LedgerPlace extends Layout {
@@ -23,18 +23,31 @@ export interface LedgerPlace extends Layout {
   readonly firstColumn: number;
   /** Last column of the ledger's own; ours stand right of it. */
   readonly lastColumn: number;
-  /** Where our columns are; null before the first run. */
-  readonly ownColumns: OwnColumns | null;
-  /** Last column of the sheet that holds anything. */
+  /** Where our columns are; empty before the first run. */
+  readonly ownColumns: NamedColumns;
+  /** Last column of the sheet that holds anything, or is merged with one beside the ledger. */
   readonly lastUsedColumn: number;
+  /** Last columns of the tables on the sheet. */
+  readonly tableEdges: readonly number[];
+  /** Address of the merged cells among the ledger's rows, '' when there are none. */
+  readonly mergedCells: string;
   /** UTF-8 bytes of JSON the mapped cells of a row take on the wire, about. */
   readonly rowBytes: number;
 }
+
+/** @returns the ledger with its header row, `A4:K812`. */
+export const ledgerRange = (place: LedgerPlace): string =>
+  `${columnLetters(place.firstColumn)}${place.firstRow}:` +
+  `${columnLetters(place.lastColumn)}${place.lastRow + 1}`;
 
 export interface LedgerReading {
   readonly items: Receivables;
   readonly issues: readonly Issue[];
   readonly uncleanRows: readonly number[];
+  /** Due date cells of the ledger's rows as they are; NaN where none is a number, null without a column. */
+  readonly dueCells: Float64Array | null;
+  /** Document numbers of the ledger's rows, '' where there is none. */
+  readonly documentNumbers: readonly string[];
 }
 
 /**
@@ -46,37 +59,80 @@ export async function locateLedger(
   sheet: Excel.Worksheet,
   chosen: MappingChoice,
 ): Promise<LedgerPlace> {
-  const ownColumns = loadOwnColumns(sheet);
+  const loadedColumns = loadOwnColumns(sheet);
   const used = sheet.getUsedRangeOrNullObject(true);
   const top = sheet.getRange(`1:${HEADER_ROWS}`).getUsedRangeOrNullObject(true);
   sheet.load('name');
+  sheet.tables.load('items/name');
   used.load('rowIndex,rowCount,columnIndex,columnCount');
   top.load('values,rowIndex,columnIndex');
   await sheet.context.sync();
   if (used.isNullObject) throw new WorkbookError('emptySheet', sheet.name);
-  const layout = top.isNullObject ? null : findLayout(top.values, chosen);
+  const ownColumns = loadedColumns();
+  const rows = top.isNullObject
+    ? []
+    : withoutColumns(top, new Set([...ownColumns.values()].map(({ column }) => column)));
+  const layout = findLayout(rows, chosen);
   if (!layout) throw new WorkbookError('noLedger', sheet.name);
-  const own = ownColumns();
-  const isOwn = (i: number) => [own?.days, own?.bucket].includes(top.columnIndex + i);
-  const named = layout.headers.flatMap((header, i) => (header && !isOwn(i) ? [i] : []));
+  const named = layout.headers.flatMap((header, i) => (header ? [i] : []));
   const columns = Object.values(layout.mapping);
-  const rows = top.values as unknown[][];
   const sample = rows.slice(layout.headerRow + 1).map((row) => columns.map((c) => row[c]));
+  const firstRow = top.rowIndex + layout.headerRow + 1;
+  const lastRow = used.rowIndex + used.rowCount - 1;
+  const surroundings = await lookAround(sheet, firstRow, lastRow);
   return {
     ...layout,
     sheet: sheet.name,
-    firstRow: top.rowIndex + layout.headerRow + 1,
-    lastRow: used.rowIndex + used.rowCount - 1,
+    firstRow,
+    lastRow,
     firstColumn: top.columnIndex,
     lastColumn: top.columnIndex + Math.max(...named, ...columns),
-    ownColumns: own,
-    lastUsedColumn: used.columnIndex + used.columnCount - 1,
-    rowBytes: Math.max(16, utf8Bytes(sample) / Math.max(1, sample.length)),
+    ownColumns,
+    lastUsedColumn: Math.max(used.columnIndex + used.columnCount - 1, surroundings.mergedTo),
+    tableEdges: surroundings.tableEdges,
+    mergedCells: surroundings.mergedCells,
+    rowBytes: Math.max(16, jsonBytes(sample) / Math.max(1, sample.length)),
   };
 }
 
-const utf8Bytes = (value: unknown): number =>
-  new TextEncoder().encode(JSON.stringify(value)).length;
+/** @returns a range's values with columns of the sheet blanked: ours are no part of the ledger. */
+const withoutColumns = (range: Excel.Range, columns: ReadonlySet<number>): unknown[][] =>
+  (range.values as unknown[][]).map((row) =>
+    row.map((cell, i) => (columns.has(range.columnIndex + i) ? '' : cell)),
+  );
+
+/** What stands beside and between the ledger's rows. */
+async function lookAround(
+  sheet: Excel.Worksheet,
+  firstRow: number,
+  lastRow: number,
+): Promise<{ tableEdges: number[]; mergedTo: number; mergedCells: string }> {
+  const tables = sheet.tables.items.map((table) =>
+    table.getRange().load('columnIndex,columnCount'),
+  );
+  if (tables.length > 0) await sheet.context.sync();
+  const merged = await mergedAreas(sheet.getRange(`${firstRow}:${lastRow + 1}`));
+  const right = (range: Excel.Range) => range.columnIndex + range.columnCount - 1;
+  const areas = merged?.areas.items ?? [];
+  return {
+    tableEdges: tables.map(right),
+    mergedTo: Math.max(-1, ...areas.map(right)),
+    mergedCells: merged?.address ?? '',
+  };
+}
+
+/** @returns null when there are none, and where Excel cannot tell: before 1.13, or above 512 areas. */
+async function mergedAreas(range: Excel.Range): Promise<Excel.RangeAreas | null> {
+  if (!Office.context.requirements.isSetSupported('ExcelApi', '1.13')) return null;
+  const merged = range.getMergedAreasOrNullObject();
+  merged.load('address,areas/items/columnIndex,areas/items/columnCount');
+  try {
+    await range.context.sync();
+  } catch {
+    return null;
+  }
+  return merged.isNullObject ? null : merged;
+}
 
 /**
  * Reads the mapped columns, block by block; a block is parsed and dropped.
@@ -89,32 +145,39 @@ export async function readLedger(
   control: RunControl,
 ): Promise<LedgerReading> {
   const parser = new LedgerParser(place.mapping, place);
-  const runs = columnRuns(Object.values(place.mapping));
+  const { dueDate, documentNo } = place.mapping;
+  const runs = runsOf(Object.values(place.mapping));
   const total = place.lastRow - place.firstRow + 1;
+  const dueCells = dueDate === undefined ? null : new Float64Array(total).fill(NaN);
+  const documentNumbers = new Array<string>(total).fill('');
   const step = Math.max(1, Math.floor(BLOCK_BYTES / place.rowBytes));
-  for (let row = place.firstRow; row <= place.lastRow; row += step) {
-    const height = Math.min(step, place.lastRow - row + 1);
-    const parts = runs.map(([from, to]) =>
-      sheet.getRangeByIndexes(row, place.firstColumn + from, height, to - from + 1).load('values'),
+  for (let from = 0; from < total; from += step) {
+    const top = place.firstRow + from;
+    const height = Math.min(step, total - from);
+    const parts = runs.map(([first, last]) =>
+      sheet
+        .getRangeByIndexes(top, place.firstColumn + first, height, last - first + 1)
+        .load('values'),
     );
     await sheet.context.sync();
-    parser.addBlock(joinRuns(runs, parts), row + 1);
-    await control.report({ step: 'read', done: row - place.firstRow + height, total });
+    const rows = joinRuns(runs, parts);
+    parser.addBlock(rows, top + 1);
+    rows.forEach((cells, i) => {
+      const due = dueDate === undefined ? null : cells[dueDate];
+      if (dueCells && typeof due === 'number') dueCells[from + i] = due;
+      if (documentNo !== undefined) documentNumbers[from + i] = String(cells[documentNo]).trim();
+    });
+    await control.report({ step: 'read', done: from + height, total });
   }
   const items = parser.finish();
   if (items.count === 0) throw new WorkbookError('noItems', place.sheet);
-  return { items, issues: parser.issues, uncleanRows: parser.unclean };
-}
-
-/** @returns the columns as runs of neighbours [from, to], ascending. */
-function columnRuns(columns: readonly number[]): [number, number][] {
-  const runs: [number, number][] = [];
-  for (const column of [...new Set(columns)].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last && column === last[1] + 1) last[1] = column;
-    else runs.push([column, column]);
-  }
-  return runs;
+  return {
+    items,
+    issues: parser.issues,
+    uncleanRows: parser.unclean,
+    dueCells,
+    documentNumbers,
+  };
 }
 
 /** Rows with each cell at its own column; columns nobody reads stay holes. */

@@ -1,27 +1,31 @@
 import {
   analyse,
   areEdges,
-  DEFAULT_EDGES,
-  defaultSettings,
   type Analysis,
   type Edges,
   type Issue,
   type MappingChoice,
   type Serial,
 } from '../domain';
+import { writeAgeingSheet } from './ageingSheet';
+import { writeIssueSheet } from './issueSheet';
 import { journal } from './journal';
+import { addLights, lightsAddress, removeLights } from './lights';
+import { placeOwnColumns, writeOwnColumns, type OwnColumns } from './ownColumns';
 import { OWN } from './ownNames';
-import { removeOwnColumns, writeOwnColumns, type OwnColumns } from './ownColumns';
+import { loadOwnSheets } from './ownSheets';
 import { RunControl, type Progress } from './progress';
-import { addRedLight, redLightAddress, removeRedLight } from './redLight';
-import { locateLedger, readLedger, type LedgerPlace } from './readLedger';
 import {
-  addSettingsSheet,
-  loadSettings,
-  removeSettingsSheet,
-  updateSettings,
-} from './settingsSheet';
+  ledgerRange,
+  locateLedger,
+  readLedger,
+  type LedgerPlace,
+  type LedgerReading,
+} from './readLedger';
+import { COLUMN_KEYS, ROW_COLUMNS, type ColumnKey } from './rowColumns';
+import { cellsOfSettings, loadSettings, putSettings, settingsOf } from './settingsSheet';
 import { TEXTS, type Language } from './texts';
+import { writeWarningSheet } from './warningSheet';
 import { toWorkbookError, WorkbookError } from './workbookError';
 
 export interface RunOptions {
@@ -60,7 +64,7 @@ export interface RunResult {
 }
 
 /**
- * Reads the active sheet's ledger, ages it, and writes our columns and the red light beside it.
+ * Reads the active sheet's ledger, ages it, and writes our columns, lights and sheets.
  * A second run finds and refreshes what the first one made.
  *
  * @throws {WorkbookError}
@@ -71,59 +75,73 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
   return Excel.run(async (context) => {
     const started = performance.now();
     const { workbook } = context;
-    const { worksheets } = workbook;
+    const { worksheets, names } = workbook;
     const sheet =
       options.sheetId === undefined
         ? worksheets.getActiveWorksheet()
         : worksheets.getItem(options.sheetId);
-    const settings = loadSettings(workbook);
+    const loadedSettings = loadSettings(workbook);
+    const loadedSheets = loadOwnSheets(workbook);
+    const shown = names
+      .getItemOrNullObject(OWN.ledger)
+      .getRangeOrNullObject()
+      .load('address,worksheet/id');
     sheet.load('id');
     sheet.protection.load('protected');
     sheet.autoFilter.load('isDataFiltered');
+    sheet.tables.load('items/name,items/autoFilter/isDataFiltered');
     const place = await locateLedger(sheet, options.mapping ?? {});
     if (sheet.protection.protected) throw new WorkbookError('protectedSheet', place.sheet);
-    if (sheet.autoFilter.isDataFiltered) throw new WorkbookError('filteredSheet', place.sheet);
+    const filters = [sheet.autoFilter, ...sheet.tables.items.map((table) => table.autoFilter)];
+    if (filters.some((filter) => filter.isDataFiltered)) {
+      throw new WorkbookError('filteredSheet', place.sheet);
+    }
+    const ownSheets = loadedSheets();
+    ownSheets.assertWritable();
 
-    const { items, issues, uncleanRows } = await readLedger(sheet, place, control);
+    const reading = await readLedger(sheet, place, control);
     const read = performance.now();
-    const stored = settings();
-    const asOf = options.asOf ?? stored?.asOf ?? options.today;
-    const edges = options.edges ?? stored?.edges ?? DEFAULT_EDGES;
-    const analysis = analyse(items, { ...defaultSettings(asOf), edges });
+    const stored = loadedSettings();
+    const settings = settingsOf(stored, options, options.today);
+    const analysis = analyse(reading.items, settings);
 
     const analysed = performance.now();
     const texts = TEXTS[options.language];
-    const columns = place.ownColumns ?? {
-      days: place.lastUsedColumn + 1,
-      bucket: place.lastUsedColumn + 2,
-    };
-    if (place.ownColumns) removeOwnColumns(sheet);
-    await removeRedLight(sheet);
-    if (stored?.edges?.length === edges.length) updateSettings(workbook, asOf, edges);
-    else {
-      if (stored) await removeSettingsSheet(workbook);
-      addSettingsSheet(workbook, asOf, edges, texts);
+    const columns = placeOwnColumns(place, neededColumns(place, reading));
+    const userRules = await removeLights(sheet);
+    putSettings(ownSheets, stored, cellsOfSettings(settings), texts);
+    await writeOwnColumns(sheet, place, columns, analysis, reading.uncleanRows, texts);
+    addLights(sheet, place, columns, userRules);
+    const range = ledgerRange(place);
+    const isNamed = !shown.isNullObject && shown.worksheet.id === sheet.id;
+    if (!isNamed || !shown.address.endsWith(`!${range}`)) {
+      names.getItemOrNullObject(OWN.ledger).delete();
+      names.add(OWN.ledger, sheet.getRange(range));
     }
-    await writeOwnColumns(sheet, place, columns, analysis, uncleanRows, texts);
-    const lastColumn = Math.max(place.lastColumn, columns.days, columns.bucket);
-    addRedLight(sheet, place, columns.days, lastColumn);
+    await writeAgeingSheet(ownSheets.blank('ageing', texts), place, columns, analysis, texts);
+    const warnings = ownSheets.blank('warnings', texts);
+    await writeWarningSheet(warnings, place, reading, analysis, texts);
+    const issueSheet = ownSheets.blank('issues', texts);
+    await writeIssueSheet(issueSheet, place, reading.issues, analysis, texts);
+    const sheets = ownSheets.all().map((own) => own.load('name'));
     await context.sync();
     if (options.remember ?? true) {
       journal.remember({
         sheetId: sheet.id,
-        hadColumns: place.ownColumns !== null,
+        hadColumns: place.ownColumns.size > 0,
         settings: stored,
+        shown: shown.isNullObject ? null : shown.worksheet.id,
       });
     }
     return {
       analysis,
       place,
       columns,
-      issues,
+      issues: reading.issues,
       outputs: {
-        sheets: [texts.settingsSheet],
-        names: Object.values(OWN),
-        rules: [redLightAddress(place, lastColumn)],
+        sheets: sheets.map(({ name }) => name),
+        names: [...Object.values(OWN), ...[...columns.keys()].map((key) => ROW_COLUMNS[key].name)],
+        rules: [lightsAddress(place, columns), lightsAddress(place, columns)],
       },
       timings: {
         readMs: read - started,
@@ -134,4 +152,12 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
   }).catch((error: unknown) => {
     throw toWorkbookError(error);
   });
+}
+
+/** @returns our columns; due date and open amount only where the ledger has none that says the same. */
+function neededColumns(place: LedgerPlace, { items, dueCells }: LedgerReading): ColumnKey[] {
+  const { row, dueDate } = items;
+  const sameDue =
+    dueCells !== null && row.every((r, item) => dueCells[r - 1 - place.firstRow] === dueDate[item]);
+  return COLUMN_KEYS.filter((key) => !(key === 'dueDate' && sameDue));
 }

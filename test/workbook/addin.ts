@@ -56,17 +56,21 @@ export const formulas = (sheet: Sheet, address: string): CellValue[][] =>
       sheet.cells.formula(row, column)?.text(row, column) ?? sheet.cells.value(row, column),
   );
 
-/** 1-based rows of a sheet that a rule paints, looked at in one column. */
+export const RED = '#FFC7CE';
+export const AMBER = '#FFEB9C';
+
+/** 1-based rows of a sheet that a rule fills with a colour, looked at in one column. */
 export function litRows(
   workbook: Workbook,
   sheet: Sheet,
   column: number,
   lastRow: number,
+  fill = RED,
 ): number[] {
   const view = createRuleView(workbook, sheet);
   const rows = Array.from({ length: lastRow }, (_, row) => row);
   return rows
-    .filter((row) => view.look(row, column)?.format.fillColor !== undefined)
+    .filter((row) => view.look(row, column)?.format.fillColor === fill)
     .map((row) => row + 1);
 }
 

@@ -1,0 +1,50 @@
+import { bucketLabels, isoDate, type Analysis, type WarningLevel } from '../domain';
+import { columnLetters, quotedSheet, quotedText } from './address';
+import type { LedgerPlace, LedgerReading } from './readLedger';
+import { writeListSheet } from './listSheet';
+import type { Texts } from './texts';
+
+/** Writes the items with a warning, the gravest level first, within a level the largest amount. */
+export async function writeWarningSheet(
+  sheet: Excel.Worksheet,
+  place: LedgerPlace,
+  reading: LedgerReading,
+  analysis: Analysis,
+  texts: Texts,
+): Promise<void> {
+  const { items, open, warning, bucket, daysOverdue } = analysis;
+  const labels = bucketLabels(analysis.edges, texts.notDue);
+  const warned = [...items.row.keys()]
+    .filter((item) => warning[item]! > 0)
+    .sort((a, b) => warning[b]! - warning[a]! || open[b]! - open[a]!);
+  const ledger = `#${quotedSheet(place.sheet)}!${columnLetters(place.firstColumn)}`;
+  await writeListSheet(sheet, {
+    title: texts.warningTitle,
+    about: texts.about(place.sheet, isoDate(analysis.asOf)),
+    columns: [
+      { title: texts.warning, format: '@', width: 50 },
+      { title: texts.customer, format: '@', width: 150 },
+      { title: texts.documentNo, format: '@', width: 100 },
+      { title: texts.dueDate, format: 'yyyy-mm-dd', width: 72 },
+      { title: texts.open, format: '#,##0.00', width: 90 },
+      { title: texts.currency, format: '@', width: 50 },
+      { title: texts.daysOverdue, format: '0', width: 60 },
+      { title: texts.bucket, format: '@', width: 72 },
+      { title: texts.ledgerRow, format: '0', width: 60 },
+    ],
+    rows: warned.map((item) => [
+      texts.warnings[warning[item] as WarningLevel],
+      items.customers[items.customer[item]!]!,
+      reading.documentNumbers[items.row[item]! - 1 - place.firstRow]!,
+      items.dueDate[item]!,
+      open[item]! / 100,
+      items.currencies[items.currency[item]!]!,
+      daysOverdue[item]!,
+      labels[bucket[item]!]!,
+      items.row[item]!,
+    ]),
+    link: { title: texts.link, to: (row) => `${quotedText(ledger)}&$I${row}`, text: texts.goTo },
+    nothing: texts.nothing,
+    more: texts.more,
+  });
+}
