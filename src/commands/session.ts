@@ -1,10 +1,11 @@
 import { createStore } from 'zustand/vanilla';
-import { serialOf, type MappingChoice, type Serial } from '../domain';
+import { serialOf, type MappingChoice, type Role, type Serial } from '../domain';
 import { clear } from '../workbook/clear';
 import { inspectLedger, type LedgerView } from '../workbook/inspectLedger';
 import { journal } from '../workbook/journal';
 import type { Progress } from '../workbook/progress';
-import { runWarnings, type RunResult } from '../workbook/runWarnings';
+import { previewWarnings, type Findings } from '../workbook/previewWarnings';
+import { runWarnings, type RunOptions } from '../workbook/runWarnings';
 import { languageOf, type Language } from '../workbook/texts';
 import { undo } from '../workbook/undo';
 import { watchWorkbook } from '../workbook/watchWorkbook';
@@ -14,18 +15,20 @@ import { toWorkbookError, type WorkbookError } from '../workbook/workbookError';
 export interface Session {
   readonly language: Language;
   /** What is being done; null when nothing is. */
-  readonly busy: 'inspect' | 'run' | 'undo' | 'clear' | null;
+  readonly busy: 'inspect' | 'preview' | 'run' | 'undo' | 'clear' | null;
   readonly progress: Progress | null;
   /** The ledger found on the active sheet; null before a look and when there is none. */
   readonly ledger: LedgerView | null;
-  /** The last run; null before one and after undo and clear. */
-  readonly result: RunResult | null;
+  /** What the reader corrected of it; kept by the header's text. */
+  readonly mapping: MappingChoice;
+  /** What the last run or preview found; null before one and after undo and clear. */
+  readonly result: Findings | null;
   readonly error: WorkbookError | null;
   readonly canUndo: boolean;
   /** Whether cells were edited since the last run, so that its figures may be out of date. */
   readonly stale: boolean;
   /** What the last finished action was, for the message line. */
-  readonly done: 'run' | 'undo' | 'clear' | null;
+  readonly done: 'preview' | 'run' | 'undo' | 'clear' | null;
 }
 
 export const session = createStore<Session>(() => ({
@@ -33,6 +36,7 @@ export const session = createStore<Session>(() => ({
   busy: null,
   progress: null,
   ledger: null,
+  mapping: {},
   result: null,
   error: null,
   canUndo: false,
@@ -64,23 +68,48 @@ export const followWorkbook = (): Promise<void> =>
 
 /** Looks for the ledger on the active sheet. */
 export const inspect = (): Promise<void> =>
-  act('inspect', async () => ({ ledger: await inspectLedger() }));
+  act('inspect', async () => ({ ledger: await inspectLedger(session.getState().mapping) }));
+
+/** @param header - the column's header; '' where the ledger has no such column */
+export async function correct(role: Role, header: string): Promise<void> {
+  const { mapping } = session.getState();
+  session.setState({ mapping: { ...mapping, [role]: header } });
+  await inspect();
+}
+
+/** Back to what the add-in makes of the ledger by itself. */
+export async function forgetCorrections(): Promise<void> {
+  session.setState({ mapping: {} });
+  await inspect();
+}
+
+/** Reads and ages the active sheet and writes nothing. */
+export const preview = (asOf?: Serial): Promise<void> =>
+  act('preview', async () => {
+    const result = await previewWarnings(runOptions(asOf));
+    return { result, stale: false, done: 'preview' };
+  });
 
 /** Reads, ages and lights the active sheet. */
-export const run = (
-  options: { asOf?: Serial | undefined; mapping?: MappingChoice } = {},
-): Promise<void> =>
+export const run = (asOf?: Serial): Promise<void> =>
   act('run', async () => {
-    cancelling = new AbortController();
-    const result = await runWarnings({
-      today: today(),
-      language: session.getState().language,
-      onProgress: (progress) => session.setState({ progress }),
-      signal: cancelling.signal,
-      ...options,
-    });
-    return { result, stale: false, done: 'run', ledger: await inspectLedger() };
+    const options = runOptions(asOf);
+    const result = await runWarnings(options);
+    return { result, stale: false, done: 'run', ledger: await inspectLedger(options.mapping) };
   });
+
+function runOptions(asOf: Serial | undefined): RunOptions {
+  cancelling = new AbortController();
+  const { language, mapping } = session.getState();
+  return {
+    today: today(),
+    asOf,
+    mapping,
+    language,
+    onProgress: (progress) => session.setState({ progress }),
+    signal: cancelling.signal,
+  };
+}
 
 export const undoRun = (): Promise<void> =>
   act('undo', async () => {

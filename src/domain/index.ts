@@ -7,6 +7,7 @@ export * from './date';
 export * from './findLayout';
 export * from './issue';
 export * from './ledger';
+export * from './lights';
 export * from './money';
 export * from './parseAmount';
 export * from './parseDate';

@@ -170,3 +170,10 @@ export function openAmounts(items: Receivables, asOf: Serial): Float64Array {
   }
   return open;
 }
+
+/** @returns the customer of an item as people call it: the name, or the code where there is none */
+export function customerLabel(items: Receivables, item: number): string {
+  const customer = items.customer[item]!;
+  const name = items.customerNames[customer]!;
+  return name === '' ? items.customers[customer]! : name;
+}

@@ -1,11 +1,9 @@
-import { makeStyles, mergeClasses, Text, tokens } from '@fluentui/react-components';
-import { CircleFilled } from '@fluentui/react-icons';
-import { bucketLabels, formatFen, overdueOf, type Analysis, type Balance } from '../domain';
-import { useSession, useStrings } from './useSession';
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { bucketLabels, overdueOf, type Analysis, type Balance } from '../domain';
+import { Amount } from './Amount';
+import { useStrings } from './useSession';
 
 const useStyles = makeStyles({
-  headline: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  red: { color: tokens.colorStatusDangerForeground1 },
   table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
   caption: { textAlign: 'left', paddingBottom: tokens.spacingVerticalXS },
   cell: { padding: '2px 4px', textAlign: 'right', whiteSpace: 'nowrap', fontWeight: 'normal' },
@@ -22,16 +20,11 @@ const useStyles = makeStyles({
   total: { borderTop: `1px solid ${tokens.colorNeutralStroke1}` },
 });
 
-/** Red count, and the ageing of each currency as a table with bars. */
+/** The ageing of each currency as a table with bars. */
 export function AgeingTable({ analysis }: { readonly analysis: Analysis }) {
-  const styles = useStyles();
   const t = useStrings();
   return (
     <section>
-      <Text as="h2" className={styles.headline} weight="semibold">
-        <CircleFilled className={styles.red} aria-hidden />
-        {t.red} {t.count(analysis.overdueCount)}
-      </Text>
       {analysis.totals.map((total) => (
         <CurrencyTable
           key={total.currency}
@@ -85,35 +78,29 @@ function CurrencyTable({
               />
             </td>
             <td className={styles.cell}>{total.countByBucket[i]}</td>
-            <Amount fen={total.byBucket[i]!} />
+            <td className={styles.cell}>
+              <Amount fen={total.byBucket[i]!} />
+            </td>
           </tr>
         ))}
         <tr>
           <th scope="row" className={mergeClasses(styles.cell, styles.label)} colSpan={3}>
             {t.unapplied}
           </th>
-          <Amount fen={total.unapplied} />
+          <td className={styles.cell}>
+            <Amount fen={total.unapplied} />
+          </td>
         </tr>
         <tr className={styles.total}>
           <th scope="row" className={mergeClasses(styles.cell, styles.label)} colSpan={3}>
             {t.total}（{t.red}{' '}
             {((100 * overdueOf(total)) / Math.max(1, total.open - total.unapplied)).toFixed(0)}%）
           </th>
-          <Amount fen={total.open} />
+          <td className={styles.cell}>
+            <Amount fen={total.open} />
+          </td>
         </tr>
       </tbody>
     </table>
-  );
-}
-
-/** Short form (万, 亿 or K, M) with the exact figure in the tooltip. */
-function Amount({ fen }: { readonly fen: number }) {
-  const styles = useStyles();
-  const language = useSession((state) => state.language);
-  const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 2 });
-  return (
-    <td className={styles.cell} title={formatFen(fen)}>
-      {short.format(fen / 100)}
-    </td>
   );
 }

@@ -7,13 +7,17 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { clearAll, inspect, run, undoRun } from '../commands/session';
+import type { WorkbookErrorCode } from '../workbook/workbookError';
 import { AgeingTable } from './AgeingTable';
 import { IssueList } from './IssueList';
+import { LightSummary } from './LightSummary';
+import { RedList } from './RedList';
+import { ReviewPanel } from './ReviewPanel';
 import { RunPanel } from './RunPanel';
-import type { WorkbookErrorCode } from '../workbook/workbookError';
 import { useSession, useStrings } from './useSession';
+import { WarningLevels } from './WarningLevels';
 
 const useStyles = makeStyles({
   page: {
@@ -42,13 +46,22 @@ export function App() {
     document.documentElement.lang = language;
     document.title = t.title;
   }, [language, t]);
-  const finished = { run: t.wrote(ledger?.place.sheet ?? ''), undo: t.undone, clear: t.cleared };
+  const [reviewing, setReviewing] = useState(false);
+  const finished = {
+    preview: t.previewed,
+    run: t.wrote(ledger?.place.sheet ?? ''),
+    undo: t.undone,
+    clear: t.cleared,
+  };
   return (
     <main className={styles.page}>
       <Text as="h1" size={400} weight="semibold" className={styles.title} block>
         {t.title}
       </Text>
-      <RunPanel />
+      <RunPanel reviewing={reviewing} onReview={() => setReviewing(!reviewing)} />
+      {reviewing && ledger && (
+        <ReviewPanel place={ledger.place} onDone={() => setReviewing(false)} />
+      )}
       {error && (
         <MessageBar intent={NO_FAULT.has(error.code) ? 'info' : 'error'} layout="multiline">
           <MessageBarBody>
@@ -58,7 +71,7 @@ export function App() {
         </MessageBar>
       )}
       {!error && done && !stale && (
-        <MessageBar intent="success" layout="multiline">
+        <MessageBar intent={done === 'preview' ? 'info' : 'success'} layout="multiline">
           <MessageBarBody>{finished[done]}</MessageBarBody>
         </MessageBar>
       )}
@@ -72,8 +85,15 @@ export function App() {
           </MessageBarActions>
         </MessageBar>
       )}
-      {result && <AgeingTable analysis={result.analysis} />}
-      {result && <IssueList place={result.place} issues={result.issues} />}
+      {result && (
+        <>
+          <LightSummary analysis={result.analysis} />
+          <AgeingTable analysis={result.analysis} />
+          <WarningLevels analysis={result.analysis} />
+          <RedList analysis={result.analysis} place={result.place} />
+          <IssueList place={result.place} issues={result.issues} />
+        </>
+      )}
       <footer className={styles.footer}>
         <Button disabled={busy !== null || !canUndo} onClick={() => void undoRun()}>
           {t.undo}

@@ -8,7 +8,7 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState } from 'react';
-import { cancel, run, today } from '../commands/session';
+import { cancel, preview, run, today } from '../commands/session';
 import { isoDate, parseDate } from '../domain';
 import { useSession, useStrings } from './useSession';
 
@@ -19,8 +19,13 @@ const useStyles = makeStyles({
   field: { flexGrow: 1 },
 });
 
+interface Props {
+  readonly reviewing: boolean;
+  readonly onReview: () => void;
+}
+
 /** What was found, the day to age by, and the one button. */
-export function RunPanel() {
+export function RunPanel({ reviewing, onReview }: Props) {
   const styles = useStyles();
   const t = useStrings();
   const { busy, ledger, progress } = useSession((state) => state);
@@ -44,9 +49,21 @@ export function RunPanel() {
         <Button
           appearance="primary"
           disabled={busy !== null || !parseDate(asOf)}
-          onClick={() => void run({ asOf: parseDate(asOf) ?? undefined })}
+          onClick={() => void run(parseDate(asOf) ?? undefined)}
         >
           {t.run}
+        </Button>
+      </div>
+      <div className={styles.row}>
+        <Button size="small" disabled={!place} aria-expanded={reviewing} onClick={onReview}>
+          {t.review}
+        </Button>
+        <Button
+          size="small"
+          disabled={busy !== null || !place || !parseDate(asOf)}
+          onClick={() => void preview(parseDate(asOf) ?? undefined)}
+        >
+          {t.preview}
         </Button>
       </div>
       {busy !== null && busy !== 'inspect' && (
@@ -58,7 +75,7 @@ export function RunPanel() {
           >
             <ProgressBar {...(progress && { value: progress.done, max: progress.total })} />
           </Field>
-          {busy === 'run' && <Button onClick={cancel}>{t.cancel}</Button>}
+          {(busy === 'run' || busy === 'preview') && <Button onClick={cancel}>{t.cancel}</Button>}
         </div>
       )}
     </section>

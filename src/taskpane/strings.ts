@@ -10,6 +10,12 @@ export interface Strings {
   readonly header: (row: number) => string;
   readonly asOf: string;
   readonly run: string;
+  readonly preview: string;
+  readonly previewed: string;
+  readonly review: string;
+  readonly columnOf: (role: string) => string;
+  readonly notFound: string;
+  readonly thatIsIt: string;
   readonly lookAgain: string;
   readonly undo: string;
   readonly clear: string;
@@ -17,6 +23,11 @@ export interface Strings {
   readonly reading: (done: number, total: number) => string;
   readonly working: string;
   readonly red: string;
+  readonly amber: (days: number) => string;
+  readonly redRows: string;
+  readonly overdueBy: (days: number) => string;
+  readonly levels: string;
+  readonly level: readonly [due: string, late: string, older: string];
   readonly bucket: string;
   readonly items: string;
   readonly count: (n: number) => string;
@@ -45,6 +56,12 @@ const zh: Strings = {
   header: (row) => `表头 第 ${row} 行`,
   asOf: '基准日',
   run: '一键预警',
+  preview: '预览',
+  previewed: '这是预览，工作簿没有改动。',
+  review: '核对台账',
+  columnOf: (role) => `哪一列是${role}`,
+  notFound: '未找到',
+  thatIsIt: '就这样',
   lookAgain: '重新识别',
   undo: '撤销',
   clear: '清除',
@@ -53,6 +70,11 @@ const zh: Strings = {
     `读取 ${done.toLocaleString('zh-CN')} / ${total.toLocaleString('zh-CN')} 行`,
   working: '处理中…',
   red: '红 逾期',
+  amber: (days) => `橙 ${days} 天内到期`,
+  redRows: '逾期明细，金额大的在前',
+  overdueBy: (days) => `逾期 ${days} 天`,
+  levels: '预警',
+  level: ['一级 预防：即将到期', '二级 响应：新增逾期', '三级 监控：账龄升级'],
   bucket: '账龄区间',
   items: '笔数',
   count: (n) => `${n.toLocaleString('zh-CN')} 笔`,
@@ -128,6 +150,12 @@ const en: Strings = {
   header: (row) => `header in row ${row}`,
   asOf: 'As of',
   run: 'Run warnings',
+  preview: 'Preview',
+  previewed: 'This is a preview; the workbook was not changed.',
+  review: 'Review ledger',
+  columnOf: (role) => `Column for ${role}`,
+  notFound: 'not found',
+  thatIsIt: "That's it",
   lookAgain: 'Look again',
   undo: 'Undo',
   clear: 'Clear',
@@ -136,6 +164,15 @@ const en: Strings = {
     `Reading ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows`,
   working: 'Working…',
   red: 'Red overdue',
+  amber: (days) => `Amber due within ${days} days`,
+  redRows: 'Overdue items, largest first',
+  overdueBy: (days) => (days === 1 ? '1 day overdue' : `${days} days overdue`),
+  levels: 'Warnings',
+  level: [
+    'Level 1 prevent: due soon',
+    'Level 2 respond: newly overdue',
+    'Level 3 watch: older bucket',
+  ],
   bucket: 'Ageing bucket',
   items: 'Items',
   count: (n) => `${n.toLocaleString('en-US')} ${n === 1 ? 'item' : 'items'}`,
