@@ -80,26 +80,32 @@ async function readOneByOne(
   return ours;
 }
 
-/** @returns the cells the rules cover: the ledger's rows with our columns. */
-export const lightsAddress = (place: LedgerPlace, columns: OwnColumns): string =>
-  `${columnLetters(place.firstColumn)}${place.firstRow + 1}:` +
-  `${columnLetters(Math.max(place.lastColumn, ...columns.values()))}${place.lastRow + 1}`;
+/** @returns our rules for a ledger: its rows with our columns, and the formula for the first of them. */
+export function lightRules(place: LedgerPlace, columns: OwnColumns) {
+  const last = Math.max(place.lastColumn, ...columns.values());
+  const address =
+    `${columnLetters(place.firstColumn)}${place.firstRow + 1}:` +
+    `${columnLetters(last)}${place.lastRow + 1}`;
+  return LIGHTS.map(({ mark, looksAt, condition, fill, font }) => {
+    const cell = `$${columnLetters(columns.get(looksAt)!)}${place.firstRow + 1}`;
+    return { address, formula: `=AND(${condition(cell)},N("${mark}")=0)`, fill, font };
+  });
+}
 
-/** Adds our rules after the user's, over the ledger's rows and our columns. */
+/** Adds our rules after the user's. */
 export function addLights(
   sheet: Excel.Worksheet,
   place: LedgerPlace,
   columns: OwnColumns,
   userRules: number,
 ): void {
-  const rows = sheet.getRange(lightsAddress(place, columns));
-  for (const [i, { mark, looksAt, condition, fill, font }] of LIGHTS.entries()) {
-    const cell = `$${columnLetters(columns.get(looksAt)!)}${place.firstRow + 1}`;
-    const rule = rows.conditionalFormats.add(Excel.ConditionalFormatType.custom);
-    rule.custom.rule.formula = `=AND(${condition(cell)},N("${mark}")=0)`;
+  lightRules(place, columns).forEach(({ address, formula, fill, font }, i) => {
+    const formats = sheet.getRange(address).conditionalFormats;
+    const rule = formats.add(Excel.ConditionalFormatType.custom);
+    rule.custom.rule.formula = formula;
     rule.custom.format.fill.color = fill;
     rule.custom.format.font.color = font;
     rule.stopIfTrue = false;
     rule.priority = userRules + i;
-  }
+  });
 }

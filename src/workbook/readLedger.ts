@@ -5,6 +5,7 @@ import {
   type Layout,
   type MappingChoice,
   type Receivables,
+  type Role,
 } from '../domain';
 import { columnLetters, runsOf } from './address';
 import { loadOwnColumns, type NamedColumns } from './ownColumns';
@@ -44,11 +45,17 @@ export interface LedgerReading {
   readonly items: Receivables;
   readonly issues: readonly Issue[];
   readonly uncleanRows: readonly number[];
-  /** Due date cells of the ledger's rows as they are; NaN where none is a number, null without a column. */
-  readonly dueCells: Float64Array | null;
-  /** Document numbers of the ledger's rows, '' where there is none. */
-  readonly documentNumbers: readonly string[];
+  /** Last row of the ledger, zero-based on the sheet: what was printed or noted below is none of it. */
+  readonly lastRow: number;
+  /**
+   * Cells of the ledger's rows as they are, to tell whether they say what we say; NaN where one is
+   * no number.
+   */
+  readonly cells: Readonly<Partial<Record<'dueDate' | 'open', Float64Array>>>;
 }
+
+/** Roles no figure depends on: their columns are not read. */
+const UNREAD: ReadonlySet<string> = new Set<Role>(['rate', 'remark']);
 
 /**
  * Finds the ledger on a sheet: two reads of small size.
@@ -145,11 +152,13 @@ export async function readLedger(
   control: RunControl,
 ): Promise<LedgerReading> {
   const parser = new LedgerParser(place.mapping, place);
-  const { dueDate, documentNo } = place.mapping;
-  const runs = runsOf(Object.values(place.mapping));
+  const read = Object.entries(place.mapping).filter(([role]) => !UNREAD.has(role));
+  const runs = runsOf(read.map(([, column]) => column));
   const total = place.lastRow - place.firstRow + 1;
-  const dueCells = dueDate === undefined ? null : new Float64Array(total).fill(NaN);
-  const documentNumbers = new Array<string>(total).fill('');
+  const kept = (['dueDate', 'open'] as const).flatMap((role) => {
+    const column = place.mapping[role];
+    return column === undefined ? [] : [{ role, column, cells: new Float64Array(total).fill(NaN) }];
+  });
   const step = Math.max(1, Math.floor(BLOCK_BYTES / place.rowBytes));
   for (let from = 0; from < total; from += step) {
     const top = place.firstRow + from;
@@ -162,11 +171,12 @@ export async function readLedger(
     await sheet.context.sync();
     const rows = joinRuns(runs, parts);
     parser.addBlock(rows, top + 1);
-    rows.forEach((cells, i) => {
-      const due = dueDate === undefined ? null : cells[dueDate];
-      if (dueCells && typeof due === 'number') dueCells[from + i] = due;
-      if (documentNo !== undefined) documentNumbers[from + i] = String(cells[documentNo]).trim();
-    });
+    for (const { column, cells } of kept) {
+      rows.forEach((row, i) => {
+        const cell = row[column];
+        if (typeof cell === 'number') cells[from + i] = cell;
+      });
+    }
     await control.report({ step: 'read', done: from + height, total });
   }
   const items = parser.finish();
@@ -174,9 +184,9 @@ export async function readLedger(
   return {
     items,
     issues: parser.issues,
-    uncleanRows: parser.unclean,
-    dueCells,
-    documentNumbers,
+    uncleanRows: parser.unclean.filter((row) => row <= parser.lastRow),
+    lastRow: parser.lastRow - 1,
+    cells: Object.fromEntries(kept.map(({ role, cells }) => [role, cells])),
   };
 }
 

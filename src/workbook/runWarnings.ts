@@ -1,56 +1,30 @@
-import {
-  analyse,
-  areEdges,
-  type Analysis,
-  type Edges,
-  type Issue,
-  type MappingChoice,
-  type Serial,
-} from '../domain';
+import type { Analysis, Issue } from '../domain';
 import { writeAgeingSheet } from './ageingSheet';
+import { examineLedger, type Examination, type RunOptions } from './examineLedger';
 import { writeIssueSheet } from './issueSheet';
 import { journal } from './journal';
-import { addLights, lightsAddress, removeLights } from './lights';
+import { addLights, lightRules, removeLights } from './lights';
 import { placeOwnColumns, writeOwnColumns, type OwnColumns } from './ownColumns';
 import { OWN } from './ownNames';
-import { loadOwnSheets } from './ownSheets';
-import { RunControl, type Progress } from './progress';
-import {
-  ledgerRange,
-  locateLedger,
-  readLedger,
-  type LedgerPlace,
-  type LedgerReading,
-} from './readLedger';
+import { ledgerRange, type LedgerPlace } from './readLedger';
 import { COLUMN_KEYS, ROW_COLUMNS, type ColumnKey } from './rowColumns';
-import { cellsOfSettings, loadSettings, putSettings, settingsOf } from './settingsSheet';
-import { TEXTS, type Language } from './texts';
+import { cellsOfSettings, putSettings } from './settingsSheet';
+import { TEXTS } from './texts';
 import { writeWarningSheet } from './warningSheet';
-import { toWorkbookError, WorkbookError } from './workbookError';
+import { toWorkbookError } from './workbookError';
 
-export interface RunOptions {
-  /** Day to age by when the workbook does not hold one yet. */
-  readonly today: Serial;
-  /** Overrides the day the workbook holds. */
-  readonly asOf?: Serial | undefined;
-  /** Overrides the edges the workbook holds. */
-  readonly edges?: Edges | undefined;
-  readonly mapping?: MappingChoice | undefined;
-  readonly language: Language;
-  /** The ledger's sheet; the active one when left out. */
-  readonly sheetId?: string;
-  /** Whether the run can be undone; true when left out. */
-  readonly remember?: boolean;
-  readonly onProgress?: (progress: Progress) => void;
-  readonly signal?: AbortSignal;
-}
+export type { RunOptions } from './examineLedger';
 
-export interface RunResult {
+/** What a ledger says, before anything is written. */
+export interface Findings {
   readonly analysis: Analysis;
   readonly place: LedgerPlace;
-  readonly columns: OwnColumns;
   readonly issues: readonly Issue[];
-  /** Sheets, names and rules that are ours after the run. */
+}
+
+export interface RunResult extends Findings {
+  readonly columns: OwnColumns;
+  /** What is ours after the run; rules as area and formula. */
   readonly outputs: {
     readonly sheets: readonly string[];
     readonly names: readonly string[];
@@ -64,52 +38,37 @@ export interface RunResult {
 }
 
 /**
+ * Reads and ages the active sheet's ledger and writes nothing.
+ *
+ * @throws {WorkbookError}
+ */
+export async function previewWarnings(options: RunOptions): Promise<Findings> {
+  return Excel.run(async (context) => {
+    const { analysis, place, reading } = await examineLedger(context, options);
+    return { analysis, place, issues: reading.issues };
+  }).catch((error: unknown) => {
+    throw toWorkbookError(error);
+  });
+}
+
+/**
  * Reads the active sheet's ledger, ages it, and writes our columns, lights and sheets.
  * A second run finds and refreshes what the first one made.
  *
  * @throws {WorkbookError}
  */
 export async function runWarnings(options: RunOptions): Promise<RunResult> {
-  const control = new RunControl(options.onProgress ?? (() => undefined), options.signal ?? null);
-  if (options.edges && !areEdges(options.edges)) throw new WorkbookError('badEdges', '');
   return Excel.run(async (context) => {
+    const { names } = context.workbook;
+    const shown = names.getItemOrNullObject(OWN.ledger).getRangeOrNullObject();
+    shown.load('address,worksheet/id');
+    const examined = await examineLedger(context, options);
+    const { sheet, place, reading, analysis, stored, ownSheets, readMs, analyseMs } = examined;
     const started = performance.now();
-    const { workbook } = context;
-    const { worksheets, names } = workbook;
-    const sheet =
-      options.sheetId === undefined
-        ? worksheets.getActiveWorksheet()
-        : worksheets.getItem(options.sheetId);
-    const loadedSettings = loadSettings(workbook);
-    const loadedSheets = loadOwnSheets(workbook);
-    const shown = names
-      .getItemOrNullObject(OWN.ledger)
-      .getRangeOrNullObject()
-      .load('address,worksheet/id');
-    sheet.load('id');
-    sheet.protection.load('protected');
-    sheet.autoFilter.load('isDataFiltered');
-    sheet.tables.load('items/name,items/autoFilter/isDataFiltered');
-    const place = await locateLedger(sheet, options.mapping ?? {});
-    if (sheet.protection.protected) throw new WorkbookError('protectedSheet', place.sheet);
-    const filters = [sheet.autoFilter, ...sheet.tables.items.map((table) => table.autoFilter)];
-    if (filters.some((filter) => filter.isDataFiltered)) {
-      throw new WorkbookError('filteredSheet', place.sheet);
-    }
-    const ownSheets = loadedSheets();
-    ownSheets.assertWritable();
-
-    const reading = await readLedger(sheet, place, control);
-    const read = performance.now();
-    const stored = loadedSettings();
-    const settings = settingsOf(stored, options, options.today);
-    const analysis = analyse(reading.items, settings);
-
-    const analysed = performance.now();
     const texts = TEXTS[options.language];
-    const columns = placeOwnColumns(place, neededColumns(place, reading));
+    const columns = placeOwnColumns(place, neededColumns(examined));
     const userRules = await removeLights(sheet);
-    putSettings(ownSheets, stored, cellsOfSettings(settings), texts);
+    putSettings(ownSheets, stored, cellsOfSettings(analysis), texts);
     await writeOwnColumns(sheet, place, columns, analysis, reading.uncleanRows, texts);
     addLights(sheet, place, columns, userRules);
     const range = ledgerRange(place);
@@ -119,10 +78,9 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
       names.add(OWN.ledger, sheet.getRange(range));
     }
     await writeAgeingSheet(ownSheets.blank('ageing', texts), place, columns, analysis, texts);
-    const warnings = ownSheets.blank('warnings', texts);
-    await writeWarningSheet(warnings, place, reading, analysis, texts);
-    const issueSheet = ownSheets.blank('issues', texts);
-    await writeIssueSheet(issueSheet, place, reading.issues, analysis, texts);
+    await writeWarningSheet(ownSheets.blank('warnings', texts), place, analysis, texts);
+    const { issues } = reading;
+    await writeIssueSheet(ownSheets.blank('issues', texts), place, issues, analysis, texts);
     const sheets = ownSheets.all().map((own) => own.load('name'));
     await context.sync();
     if (options.remember ?? true) {
@@ -137,27 +95,30 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
       analysis,
       place,
       columns,
-      issues: reading.issues,
+      issues,
       outputs: {
         sheets: sheets.map(({ name }) => name),
         names: [...Object.values(OWN), ...[...columns.keys()].map((key) => ROW_COLUMNS[key].name)],
-        rules: [lightsAddress(place, columns), lightsAddress(place, columns)],
+        rules: lightRules(place, columns).map((rule) => `${rule.address} ${rule.formula}`),
       },
-      timings: {
-        readMs: read - started,
-        analyseMs: analysed - read,
-        writeMs: performance.now() - analysed,
-      },
+      timings: { readMs, analyseMs, writeMs: performance.now() - started },
     };
   }).catch((error: unknown) => {
     throw toWorkbookError(error);
   });
 }
 
-/** @returns our columns; due date and open amount only where the ledger has none that says the same. */
-function neededColumns(place: LedgerPlace, { items, dueCells }: LedgerReading): ColumnKey[] {
-  const { row, dueDate } = items;
+/** @returns our columns; open amount and due date only where the ledger's own do not say the same. */
+function neededColumns({ place, reading: { cells }, analysis }: Examination): ColumnKey[] {
+  const { items, open } = analysis;
+  const rowOf = (item: number) => items.row[item]! - 1 - place.firstRow;
   const sameDue =
-    dueCells !== null && row.every((r, item) => dueCells[r - 1 - place.firstRow] === dueDate[item]);
-  return COLUMN_KEYS.filter((key) => !(key === 'dueDate' && sameDue));
+    cells.dueDate && items.dueDate.every((day, item) => cells.dueDate![rowOf(item)] === day);
+  // Here rows left out count too: a total among the cells would be summed up with them.
+  const difference = cells.open?.slice(0, place.lastRow - place.firstRow + 1);
+  if (difference) open.forEach((fen, item) => (difference[rowOf(item)]! -= fen / 100));
+  const sameOpen = difference?.every((d) => Math.abs(d) < 0.001);
+  return COLUMN_KEYS.filter(
+    (key) => !(key === 'dueDate' && sameDue) && !(key === 'open' && sameOpen),
+  );
 }

@@ -1,6 +1,6 @@
 import { bucketLabels, isoDate, type Analysis, type WarningLevel } from '../domain';
 import { columnLetters, quotedSheet, quotedText } from './address';
-import type { LedgerPlace, LedgerReading } from './readLedger';
+import type { LedgerPlace } from './readLedger';
 import { writeListSheet } from './listSheet';
 import type { Texts } from './texts';
 
@@ -8,7 +8,6 @@ import type { Texts } from './texts';
 export async function writeWarningSheet(
   sheet: Excel.Worksheet,
   place: LedgerPlace,
-  reading: LedgerReading,
   analysis: Analysis,
   texts: Texts,
 ): Promise<void> {
@@ -35,7 +34,7 @@ export async function writeWarningSheet(
     rows: warned.map((item) => [
       texts.warnings[warning[item] as WarningLevel],
       items.customers[items.customer[item]!]!,
-      reading.documentNumbers[items.row[item]! - 1 - place.firstRow]!,
+      items.documentNo[item]!,
       items.dueDate[item]!,
       open[item]! / 100,
       items.currencies[items.currency[item]!]!,
