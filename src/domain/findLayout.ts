@@ -1,4 +1,4 @@
-import { cellText } from './cell';
+import { cellText, isBlank } from './cell';
 import { columnFit, isDateLike } from './columnFit';
 import { headerUnit, headerWords, matchHeader, titleUnit, type RoleScores } from './headerMatch';
 import { DateColumn, type ColumnOrder } from './parseDate';
@@ -87,19 +87,27 @@ const weight = ({ confidence }: Candidate): number => {
 };
 
 function candidatesAt(rows: Rows, row: number, chosen: MappingChoice): Candidate[] {
+  if (holdsData(rows[row]!)) return [];
   const titles = rows[row]!.map(cellText);
-  const single = mapHeaders(rows, row, 1, titles, chosen, (c) =>
-    matchHeader(headerWords(titles[c])),
-  );
-  const groups = row > 0 ? groupsOver(rows[row - 1]!.map(cellText), titles) : null;
+  const matches = titles.map((title) => matchHeader(headerWords(title)));
+  const single = mapHeaders(rows, row, 1, titles, chosen, (c) => matches[c]!);
+  const groups =
+    row > 0 && !holdsData(rows[row - 1]!) ? groupsOver(rows[row - 1]!.map(cellText), titles) : null;
   if (!groups) return [single];
   const headers = titles.map((title, c) => [groups[c], title].filter(Boolean).join('/'));
   const double = mapHeaders(rows, row, 2, headers, chosen, (c) => {
     const whole = matchHeader(headerWords(`${groups[c]?.replace(FILLER, '') ?? ''}${titles[c]!}`));
-    const alone = matchHeader(headerWords(titles[c]));
+    const alone = matches[c]!;
     return surest(whole) >= surest(alone) ? whole : alone;
   });
   return [single, double];
+}
+
+/** A third or more of dates and amounts: no row of titles. */
+function holdsData(cells: readonly unknown[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  const data = filled.filter((cell) => isDateLike(cell) || columnFit('amount', [cell]) === 1);
+  return filled.length === 0 || data.length * 3 >= filled.length;
 }
 
 /** Words of a group's name that say nothing: 客户信息 over 编码. */

@@ -20,7 +20,7 @@ import {
   type Role,
 } from './roles';
 import { parseDisputed, parseStatus } from './status';
-import { dueDateOf, parseTerm, type Term } from './term';
+import { dueDateOf, parseTerm } from './term';
 
 export const NO_CUSTOMER = '（未填客户）';
 
@@ -47,7 +47,9 @@ export class LedgerParser {
   private readonly rows: LedgerRows;
   private readonly dates: Readonly<Record<DateRole, DateColumn>>;
   private readonly dimensions: readonly DimensionRole[];
-  private readonly terms = new Map<unknown, ReturnType<typeof parseTerm>>();
+  private readonly terms = new Lookup(parseTerm);
+  private readonly statuses = new Lookup(parseStatus);
+  private readonly disputes = new Lookup(parseDisputed);
   /** Rows that wait until a date of theirs can be read; in order. */
   private waiting: { cells: readonly unknown[]; row: number }[] = [];
 
@@ -168,7 +170,7 @@ export class LedgerParser {
       amount,
       received,
       receiptDate,
-      disputed: parseDisputed(this.cell(cells, 'disputed')),
+      disputed: this.disputes.of(this.cell(cells, 'disputed')),
       dimensions: this.dimensionsOf(cells),
     };
   }
@@ -202,7 +204,7 @@ export class LedgerParser {
     receiptDate: Serial,
   ): { amount: Fen; received: Fen } {
     const kept = received ?? (receiptDate === NO_DATE ? 0 : amount);
-    const status = parseStatus(this.cell(cells, 'status'));
+    const status = this.statuses.of(this.cell(cells, 'status'));
     if (status === 'none') return { amount, received: kept };
     if (amount !== kept) {
       this.report(row, 'status', 'statusContradiction', this.text(cells, 'status'));
@@ -213,17 +215,11 @@ export class LedgerParser {
   /** The day a document without one falls due. */
   private dueDate(cells: readonly unknown[], row: number, documentDate: Serial): Serial {
     const cell = this.cell(cells, 'term');
-    const term = this.termOf(cell);
+    const term = this.terms.of(cell);
     if (term === 'ambiguous') this.report(row, 'term', 'termAmbiguous', cellText(cell));
     else if (term === null) this.report(row, 'dueDate', 'noDueDate', '');
     else return dueDateOf(documentDate, term);
     return documentDate;
-  }
-
-  private termOf(cell: unknown): Term | null | 'ambiguous' {
-    let term = this.terms.get(cell);
-    if (term === undefined) this.terms.set(cell, (term = parseTerm(cell)));
-    return term;
   }
 
   private dimensionsOf(cells: readonly unknown[]): Partial<Record<DimensionRole, string>> {
@@ -234,18 +230,14 @@ export class LedgerParser {
 
   /** Whether the row's cells, blanks and texts as 0, give the same by plain arithmetic. */
   private isNative(cells: readonly unknown[], item: Receivable): boolean {
-    const number = (role: Role): number => {
-      const cell = this.cell(cells, role);
-      return typeof cell === 'number' ? cell : 0;
-    };
-    const [issued, due, receipt] = [
-      number('documentDate'),
-      number('dueDate'),
-      number('receiptDate'),
-    ];
-    const amount = number(this.mapping.amount === undefined ? 'open' : 'amount');
+    const issued = this.number(cells, 'documentDate');
+    const due = this.number(cells, 'dueDate');
+    const receipt = this.number(cells, 'receiptDate');
+    const amount = this.number(cells, this.mapping.amount === undefined ? 'open' : 'amount');
     const received =
-      this.mapping.received !== undefined || receipt === 0 ? number('received') : amount;
+      this.mapping.received !== undefined || receipt === 0
+        ? this.number(cells, 'received')
+        : amount;
     return (
       issued === Math.max(item.documentDate, 0) &&
       (due > 0 ? due : issued) === item.dueDate &&
@@ -253,6 +245,12 @@ export class LedgerParser {
       parseAmount(amount) === item.amount &&
       parseAmount(received) === item.received
     );
+  }
+
+  /** A cell as spreadsheets add: blanks and texts as 0. */
+  private number(cells: readonly unknown[], role: Role): number {
+    const cell = this.cell(cells, role);
+    return typeof cell === 'number' ? cell : 0;
   }
 
   private cell(cells: readonly unknown[], role: Role): unknown {
@@ -281,5 +279,18 @@ export class LedgerParser {
 
   private report(row: number, role: Role, code: IssueCode, value: string): void {
     this.issues.push({ row, role, code, value });
+  }
+}
+
+/** What the few different cells of a column mean, each worked out once. */
+class Lookup<T> {
+  private readonly known = new Map<unknown, T>();
+
+  constructor(private readonly read: (cell: unknown) => T) {}
+
+  of(cell: unknown): T {
+    let meaning = this.known.get(cell);
+    if (meaning === undefined) this.known.set(cell, (meaning = this.read(cell)));
+    return meaning;
   }
 }

@@ -48,9 +48,10 @@ export class LedgerRows {
 
   /** @param row - on the sheet, 1-based */
   kindOf(cells: readonly unknown[], row: number): 'blank' | 'item' | LeftOut {
-    if (this.columns.every(([, column]) => isBlank(cells[column]))) return 'blank';
+    const isPlain = this.isPlainItem(cells);
+    if (!isPlain && this.columns.every(([, column]) => isBlank(cells[column]))) return 'blank';
     if (this.lastRow > 0 && row - this.lastRow > END_OF_LEDGER) this.isEnded = true;
-    const kind = this.isPlainItem(cells) ? 'item' : this.closer(cells);
+    const kind = isPlain ? 'item' : this.closer(cells);
     if (kind !== 'item' && kind.code === 'repeatedHeader') this.isEnded = false;
     if (this.isEnded) return { code: 'afterEnd', role: this.firstFilled(cells) };
     this.lastRow = row;
@@ -60,11 +61,12 @@ export class LedgerRows {
   /** A row with a number, a date and an amount needs no second look. */
   private isPlainItem(cells: readonly unknown[]): boolean {
     const { documentNo, documentDate, dueDate, amount, open } = this.mapping;
-    const has = (column: number | undefined) => column !== undefined && !isBlank(cells[column]);
     return (
-      has(documentNo) &&
+      documentNo !== undefined &&
+      !isBlank(cells[documentNo]) &&
       typeof cells[(amount ?? open)!] === 'number' &&
-      [documentDate, dueDate].some((c) => c !== undefined && typeof cells[c] === 'number')
+      (typeof cells[documentDate ?? dueDate!] === 'number' ||
+        typeof cells[dueDate ?? documentDate!] === 'number')
     );
   }
 

@@ -19,7 +19,7 @@ const DAYS_TO_1904 = 1462;
  *   read as two different days (3/1/2025)
  */
 export function parseDate(cell: unknown): Serial | null {
-  const day = new DateColumn().read(cell);
+  const day = aloneColumn.read(cell);
   return day === 'ambiguous' ? null : day;
 }
 
@@ -108,3 +108,6 @@ const isOrdered = (readings: DateReadings): boolean =>
   readings.dmy !== undefined || readings.mdy !== undefined;
 
 const daysOf = (readings: DateReadings): Set<Serial> => new Set(Object.values(readings));
+
+/** Knows nothing of other cells. */
+const aloneColumn = new DateColumn();
