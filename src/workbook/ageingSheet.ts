@@ -25,7 +25,8 @@ interface Line {
   readonly labels: readonly [customer: string, currency: string];
   readonly figures: readonly Fen[];
   readonly formulas: readonly string[];
-  readonly isTotal: boolean;
+  /** Else a total or a difference, which follow from the customers. */
+  readonly isCustomer: boolean;
 }
 
 /**
@@ -73,7 +74,7 @@ export async function writeAgeingSheet(
   at(LABELS, width - 1).format.columnWidth = 90;
   sheet.freezePanes.freezeRows(HEADER_ROW);
   lines.forEach((line, i) => {
-    if (line.isTotal) at(0, width - 1, first + i, first + i).format.font.bold = true;
+    if (!line.isCustomer) at(0, width - 1, first + i, first + i).format.font.bold = true;
   });
   await writeBlocks(sheet, HEADER_ROW, 0, lines.length, (row) => lines[row]!.labels);
   const figures = (row: number): Cell[] => lines[row]!.figures.map((fen) => fen / 100);
@@ -83,7 +84,12 @@ export async function writeAgeingSheet(
   }
   await writeBlocks(sheet, HEADER_ROW, LABELS, lines.length, (row) => lines[row]!.formulas);
   await sheet.context.sync();
-  await mend(sheet, HEADER_ROW, LABELS, lines.length, figures);
+  await mend(sheet, HEADER_ROW, LABELS, lines.length, (row) => {
+    const { isCustomer } = lines[row]!;
+    return figures(row).map((figure, i, { length }) =>
+      isCustomer && i < length - 1 ? figure : null,
+    );
+  });
 }
 
 /** @returns the table's lines: a currency's customers, its total, and the difference to the ledger. */
@@ -117,7 +123,7 @@ function linesOf(
         labels: [customer.customer, currency],
         figures: figuresOf(customer),
         formulas: across(row, (_, ...more) => sums.of({ customer: `$A${row}`, row }, more)),
-        isTotal: false,
+        isCustomer: true,
       });
     }
     const row = HEADER_ROW + 1 + lines.length;
@@ -126,7 +132,7 @@ function linesOf(
       labels: [texts.total, currency],
       figures: figuresOf(total),
       formulas: across(row, sumUp),
-      isTotal: true,
+      isCustomer: false,
     });
     lines.push({
       labels: [texts.difference, currency],
@@ -135,7 +141,7 @@ function linesOf(
         row + 1,
         (column, ...more) => `ROUND(${column}${row}-${sums.of({ row: row + 1 }, more)},2)`,
       ),
-      isTotal: false,
+      isCustomer: false,
     });
   }
   return lines;

@@ -26,14 +26,15 @@ export async function writeScattered(
  * come to it: a cell then is no longer live, but never wrong. The writes wait for the caller's sync.
  *
  * @param top - zero-based on the sheet, as is `left`
- * @param expected - cells of a row, from 0; all of the same number
+ * @param expected - cells of a row, from 0; all of the same number; null where the formula follows
+ *   from cells that are looked at
  */
 export async function mend(
   sheet: Excel.Worksheet,
   top: number,
   left: number,
   height: number,
-  expected: (row: number) => readonly Cell[],
+  expected: (row: number) => readonly (Cell | null)[],
 ): Promise<void> {
   if (height === 0) return;
   const range = sheet.getRangeByIndexes(top, left, height, expected(0).length).load('values');
@@ -41,7 +42,7 @@ export async function mend(
   const wrong = expected(0).map(() => new Map<number, Cell>());
   range.values.forEach((found, row) => {
     expected(row).forEach((cell, column) => {
-      if (!agree(found[column], cell)) wrong[column]!.set(top + row, cell);
+      if (cell !== null && !agree(found[column], cell)) wrong[column]!.set(top + row, cell);
     });
   });
   for (const [column, cells] of wrong.entries()) await writeScattered(sheet, left + column, cells);

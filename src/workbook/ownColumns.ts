@@ -105,10 +105,9 @@ export async function writeOwnColumns(
     sheet.getRangeByIndexes(firstRow, column, height, 1).numberFormat = everyCell(cellFormat);
   }
   const keyAt = new Map([...columns].map(([key, column]) => [column, key]));
-  const blocks = runsOf(columns.values()).map(([from, to]) => ({
-    from,
-    keys: Array.from({ length: to - from + 1 }, (_, i) => keyAt.get(from + i)!),
-  }));
+  const keysFrom = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, i) => keyAt.get(from + i)!);
+  const blocks = runsOf(columns.values()).map(([from, to]) => ({ from, keys: keysFrom(from, to) }));
   const cells = columnCells(place, columns, analysis, texts);
   const values = (keys: readonly ColumnKey[]) => (row: number) =>
     keys.map((key) => cells.value(row, key));
@@ -124,13 +123,15 @@ export async function writeOwnColumns(
     const body = sheet.getRangeByIndexes(firstRow, from, height, keys.length);
     if (height > 1) body.copyFrom(first, Excel.RangeCopyType.formulas);
   }
-  for (const [key, column] of columns) {
-    if (!cells.readsLedger(key)) continue;
+  const sources = [...columns].filter(([key]) => cells.readsLedger(key));
+  for (const [key, column] of sources) {
     const pinned = uncleanRows.map(
       (row) => [row - 1, cells.pinned(row - 1 - firstRow, key)] as const,
     );
     await writeScattered(sheet, column, new Map(pinned));
   }
   await sheet.context.sync();
-  for (const { from, keys } of blocks) await mend(sheet, firstRow, from, height, values(keys));
+  for (const [from, to] of runsOf(sources.map(([, column]) => column))) {
+    await mend(sheet, firstRow, from, height, values(keysFrom(from, to)));
+  }
 }
