@@ -7,17 +7,19 @@ import {
   NO_CUSTOMER,
   overdueOf,
   serialOf,
+  type ParserOptions,
 } from '../../src/domain';
 
 const HEADER = ['客户', '单据号', '开票日期', '到期日', '应收金额', '已收金额'];
 const asOf = serialOf(2025, 6, 30);
 
 /** Reads rows under the usual header, as the sheet's rows 2 and on. */
-function read(rows: unknown[][], header: string[] = HEADER) {
+function read(rows: unknown[][], header: string[] = HEADER, options: ParserOptions = {}) {
   const layout = findLayout([header], {})!;
-  const parser = new LedgerParser(layout.mapping);
+  const parser = new LedgerParser(layout.mapping, { ...layout, ...options });
   parser.addBlock(rows, 2);
-  return { items: parser.finish(), issues: parser.issues, unclean: parser.unclean };
+  const items = parser.finish();
+  return { items, issues: parser.issues, unclean: parser.unclean, parser };
 }
 
 describe('finding the ledger', () => {
