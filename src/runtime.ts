@@ -35,4 +35,4 @@ void Office.onReady(async () => {
   if (root) (await import(/* webpackChunkName: "taskpane" */ './taskpane/mount')).mount(root);
 });
 
-export { parseDate } from './domain';
+export { parseDate, ROLES } from './domain';

@@ -23,7 +23,7 @@ const LEDGER = `客户,单据号,开票日期,到期日,应收金额,已收金�
 interface Report {
   readonly asOf: string;
   readonly totals: Record<string, { open: string; byBucket: Record<string, string> }>;
-  readonly rows: readonly { row: number; daysOverdue: number | null; light: string | null }[];
+  readonly rows: readonly { row: number; light: string | null }[];
   readonly run: { syncs: number };
 }
 
@@ -88,7 +88,18 @@ describe('a headless run', () => {
     const args = ['--as-of', '2025-06-30', '--out', 'out.xlsx', '--json', 'out.json'];
     const { status } = headless('odd.csv', ...args, '--map', 'dueDate=最晚付款,customer=买方');
     expect(status).toBe(0);
-    expect(report().rows[0]).toMatchObject({ row: 2, daysOverdue: 30 });
+    expect(report().rows[0]).toEqual({
+      row: 2,
+      customer: '宏达汽配',
+      open: '1000.00',
+      dueDate: '2025-05-31',
+      daysOverdue: 30,
+      ageDays: 60,
+      bucket: '1–30',
+      class: '关注',
+      warning: null,
+      light: 'red',
+    });
   });
 });
 
@@ -105,6 +116,14 @@ describe('exit codes', () => {
     [
       'edges that are no days',
       ['ledger.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx', '--edges', 'a'],
+    ],
+    [
+      'edges out of order',
+      ['ledger.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx', '--edges', '60,30'],
+    ],
+    [
+      'a role that is none',
+      ['ledger.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx', '--map', 'due=到期日'],
     ],
     ['a file that is not there', ['none.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx']],
     [

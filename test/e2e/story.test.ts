@@ -72,11 +72,17 @@ test('run, pay an invoice, sort, save and open again, undo, clear', async () => 
   const counted = await frame.getByRole('heading', { name: /红 逾期/ }).textContent();
   expect(counted).toBe(`红 逾期 ${lit.length} 笔`);
   expect(lit).toContain(3);
-  expect([await text(2, 7), await text(2, 8), await text(3, 8)]).toEqual([
+  const row = (n: number) => Promise.all([7, 8, 9, 10, 11, 12, 13].map((c) => text(n, c)));
+  expect(await row(2)).toEqual([
+    '未收余额',
     '逾期天数',
+    '账龄(天)',
     '账龄区间',
-    '181–365',
+    '五级分类',
+    '预警',
+    '灯',
   ]);
+  expect((await row(3)).slice(3)).toEqual(['181–365', '次级', '', '● 红 逾期']);
   await workbench.screenshot('story-run-zh');
 
   await goTo('F3');
@@ -84,17 +90,17 @@ test('run, pay an invoice, sort, save and open again, undo, clear', async () => 
   await page.keyboard.press('Enter');
   await frame.getByText('台账在上次预警后有改动').waitFor();
   expect(await redRows()).toEqual(lit.filter((row) => row !== 3));
-  expect(await text(3, 7)).toBe('');
+  expect(await text(3, 8)).toBe('');
   await workbench.screenshot('story-paid-zh');
 
   const owedBefore = await page.evaluate(() =>
-    Array.from({ length: 120 }, (_, i) => window.workbench.grid.visibleText(i + 2, 7)).sort(),
+    Array.from({ length: 120 }, (_, i) => window.workbench.grid.visibleText(i + 2, 8)).sort(),
   );
   await goTo('E3');
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menuitem', { name: '降序' }).click();
   const owedAfter = await page.evaluate(() =>
-    Array.from({ length: 120 }, (_, i) => window.workbench.grid.visibleText(i + 2, 7)).sort(),
+    Array.from({ length: 120 }, (_, i) => window.workbench.grid.visibleText(i + 2, 8)).sort(),
   );
   expect(owedAfter).toEqual(owedBefore);
   expect(await redRows()).toHaveLength(lit.length - 1);
@@ -112,7 +118,7 @@ test('run, pay an invoice, sort, save and open again, undo, clear', async () => 
   await again.getByRole('button', { name: '清除' }).click();
   await again.getByText('已清除').waitFor();
   expect(await redRows()).toEqual([]);
-  expect([await text(2, 7), await text(2, 8)]).toEqual(['', '']);
+  expect([await text(2, 7), await text(2, 13)]).toEqual(['', '']);
   expect(await page.getByRole('tab').allTextContents()).toEqual(['应收台账']);
   await workbench.screenshot('story-cleared-zh');
 });
@@ -206,6 +212,9 @@ test('speaks English where Office does', async () => {
   expect(await english.page.getByRole('tab').allTextContents()).toEqual([
     'Receivables',
     'AR Settings',
+    'AR Ageing',
+    'AR Warnings',
+    'AR Data quality',
   ]);
   await english.close();
 });

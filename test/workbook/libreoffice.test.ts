@@ -12,7 +12,7 @@ import { columnCells } from '../../src/workbook/columnCells';
 import { ROW_COLUMNS, type Cell } from '../../src/workbook/rowColumns';
 import { runWarnings, type RunResult } from '../../src/workbook/runWarnings';
 import { TEXTS } from '../../src/workbook/texts';
-import { addinOver, put, type Addin } from './addin';
+import { addinOver, type Addin } from './addin';
 
 const asOf = serialOf(2025, 6, 30);
 const texts = TEXTS['zh-CN'];

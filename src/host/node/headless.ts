@@ -17,6 +17,7 @@ Exit code: 0 done, 1 the ledger could not be worked on (the reason is on stderr)
 /** What the built add-in offers for runs without a pane; see src/runtime.ts. */
 interface AddinGlobal {
   parseDate(cell: unknown): number | null;
+  readonly ROLES: readonly string[];
   runReport(options: {
     asOf: number;
     edges: readonly number[] | undefined;
@@ -61,7 +62,9 @@ function readArguments(args: readonly string[]): Arguments {
   if (!asOf || !/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError('--as-of YYYY-MM-DD');
   if (!out) throw new UsageError('--out names the file to write.');
   const edges = values.edges?.split(',').map(Number);
-  if (edges?.some((edge) => !Number.isInteger(edge))) throw new UsageError('--edges 30,60,90');
+  if (edges?.some((edge, i) => !Number.isInteger(edge) || edge <= (edges[i - 1] ?? 0))) {
+    throw new UsageError('--edges 30,60,90: whole days, ascending');
+  }
   const pairs = (values.map ?? '').split(',').filter(Boolean);
   const mapping = Object.fromEntries(
     pairs.map((pair) => {
@@ -95,6 +98,10 @@ async function run(args: Arguments): Promise<void> {
   });
   try {
     const addin = office.window.arSentinel as AddinGlobal;
+    const unknown = Object.keys(args.mapping).find((role) => !addin.ROLES.includes(role));
+    if (unknown !== undefined) {
+      throw new UsageError(`--map: ${unknown} is none of ${addin.ROLES.join(', ')}`);
+    }
     const asOf = addin.parseDate(args.asOf);
     if (asOf === null) throw new UsageError(`${args.asOf} is no day of the calendar.`);
     const { traffic } = office;
