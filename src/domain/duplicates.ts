@@ -20,11 +20,17 @@ export function duplicateItems(items: Receivables): number[] {
   return repeats;
 }
 
-function hashOf({ customer, documentNo, documentDate, dueDate, amount }: Receivables, i: number) {
+/** The last characters tell numbers apart best, and the rest of the row does what they do not. */
+function hashOf(
+  { customer, documentNo, documentDate, dueDate, amount }: Receivables,
+  i: number,
+): number {
   const number = documentNo[i]!;
   let hash = Math.imul(customer[i]!, 31) ^ Math.imul(documentDate[i]!, 8191) ^ dueDate[i]!;
   hash ^= amount[i]! | 0;
-  for (let k = 0; k < number.length; k++) hash = Math.imul(hash, 33) ^ number.charCodeAt(k);
+  for (let k = Math.max(0, number.length - 6); k < number.length; k++) {
+    hash = Math.imul(hash, 33) ^ number.charCodeAt(k);
+  }
   return hash ^ (hash >>> 15);
 }
 

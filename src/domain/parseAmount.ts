@@ -34,15 +34,20 @@ const scale = (yuan: number, unit: number): number => Number((yuan * unit).toPre
 
 const OTHER_SHAPE = -0.5;
 
-/** Reads 1234, -1,234.5 and 1,234.50 without a regular expression; OTHER_SHAPE for other texts. */
+/**
+ * Reads 1234, -1,234.5, ￥1,234.50 and 1234.50元 without a regular expression; OTHER_SHAPE for other
+ * texts.
+ */
 function scanPlain(text: string): Fen {
-  const end = text.length;
-  const negative = text.charCodeAt(0) === 45;
+  const end = text.charCodeAt(text.length - 1) === 0x5143 ? text.length - 1 : text.length; // 元
+  const first = text.charCodeAt(0);
+  const negative = first === 45;
+  const isYen = first === 0xa5 || first === 0xffe5; // ¥, ￥
   let fen = 0;
   let count = 0;
   let sinceComma = -1; // −1: no comma yet
   let decimals = -1; // −1: no point yet
-  for (let i = negative ? 1 : 0; i < end; i++) {
+  for (let i = negative || isYen ? 1 : 0; i < end; i++) {
     const code = text.charCodeAt(i);
     if (code >= 48 && code <= 57) {
       fen = fen * 10 + code - 48;

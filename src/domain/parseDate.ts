@@ -57,7 +57,8 @@ export class DateColumn {
 
   /** Takes a cell as evidence for the order. */
   look(cell: unknown): void {
-    if (this.isDecided || typeof cell !== 'string' || scanYearFirst(cell) !== OTHER_SHAPE) return;
+    if (typeof cell !== 'string' || cell === '' || this.isDecided) return;
+    if (scanYearFirst(cell) !== OTHER_SHAPE) return;
     const readings = readDateText(cell);
     if (!isOrdered(readings) || this.isYearFirst(readings)) return;
     this.possible = (this.possible ?? ORDERS).filter((order) => readings[order] !== undefined);
@@ -67,7 +68,7 @@ export class DateColumn {
   /** @returns the day; NO_DATE for a blank cell; null when the cell is no date */
   read(cell: unknown): Serial | null | 'ambiguous' {
     if (typeof cell === 'number') return this.fromNumber(cell);
-    if (typeof cell !== 'string') return isBlank(cell) ? NO_DATE : null;
+    if (typeof cell !== 'string' || cell === '') return isBlank(cell) ? NO_DATE : null;
     const day = scanYearFirst(cell);
     if (day !== OTHER_SHAPE) return day === NO_DATE ? null : day;
     if (isBlank(cell)) return NO_DATE;
