@@ -1,6 +1,9 @@
 import { cellText, isBlank } from './cell';
+import { NO_DATE } from './date';
+import { scanYearFirst } from './dateText';
 import { headerWords } from './headerMatch';
 import type { IssueCode } from './issue';
+import { parseAmount } from './parseAmount';
 import { isNamedTotal, isPrintedLabel, isTotalLabel } from './printedRow';
 import { ROLES, type Mapping, type Role } from './roles';
 
@@ -64,9 +67,8 @@ export class LedgerRows {
     return (
       documentNo !== undefined &&
       !isBlank(cells[documentNo]) &&
-      typeof cells[(amount ?? open)!] === 'number' &&
-      (typeof cells[documentDate ?? dueDate!] === 'number' ||
-        typeof cells[dueDate ?? documentDate!] === 'number')
+      isPlainAmount(cells[(amount ?? open)!]) &&
+      (isPlainDate(cells[documentDate ?? dueDate!]) || isPlainDate(cells[dueDate ?? documentDate!]))
     );
   }
 
@@ -112,3 +114,9 @@ export class LedgerRows {
 
 /** Whether cells of the role are words, not amounts. */
 const isText = (role: Role): boolean => !['amount', 'received', 'open', 'rate'].includes(role);
+
+const isPlainDate = (cell: unknown): boolean =>
+  typeof cell === 'number' || (typeof cell === 'string' && scanYearFirst(cell) > NO_DATE);
+
+const isPlainAmount = (cell: unknown): boolean =>
+  typeof cell === 'number' || (typeof cell === 'string' && parseAmount(cell) !== null);
