@@ -6,6 +6,7 @@ import {
   type MappingChoice,
   type Serial,
 } from '../domain';
+import { ledgerSheet } from './ledgerSheet';
 import { loadOwnSheets, type OwnSheets } from './ownSheets';
 import { RunControl, type Progress } from './progress';
 import { locateLedger, readLedger, type LedgerPlace, type LedgerReading } from './readLedger';
@@ -22,7 +23,7 @@ export interface RunOptions {
   readonly edges?: Edges | undefined;
   readonly mapping?: MappingChoice | undefined;
   readonly language: Language;
-  /** The ledger's sheet; the active one when left out. */
+  /** The ledger's sheet; when left out, see ledgerSheet. */
   readonly sheetId?: string;
   /** Whether the run can be undone; true when left out. */
   readonly remember?: boolean;
@@ -58,7 +59,7 @@ export async function examineLedger(
   const { worksheets } = context.workbook;
   const sheet =
     options.sheetId === undefined
-      ? worksheets.getActiveWorksheet()
+      ? await ledgerSheet(context.workbook)
       : worksheets.getItem(options.sheetId);
   const loadedSettings = loadSettings(context.workbook);
   const loadedSheets = loadOwnSheets(context.workbook);

@@ -1,4 +1,5 @@
 import type { MappingChoice, Serial } from '../domain';
+import { ledgerSheet } from './ledgerSheet';
 import { ledgerRange, locateLedger, type LedgerPlace } from './readLedger';
 import { loadSettings } from './settingsSheet';
 import { toWorkbookError } from './workbookError';
@@ -19,8 +20,9 @@ export interface LedgerView {
  */
 export async function inspectLedger(chosen: MappingChoice = {}): Promise<LedgerView> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
+    const sheet = await ledgerSheet(context.workbook);
     const settings = loadSettings(context.workbook);
-    const place = await locateLedger(context.workbook.worksheets.getActiveWorksheet(), chosen);
+    const place = await locateLedger(sheet, chosen);
     const address = `${place.sheet}!${ledgerRange(place)}`;
     return { place, address, asOf: settings()?.asOf ?? null };
   }).catch((error: unknown) => {

@@ -1,5 +1,11 @@
 import { serialOf } from '../../src/domain';
-import { addAutoFilter, insertCells, protectSheet, setFilter } from '../../src/host/model/edits';
+import {
+  activateSheet,
+  addAutoFilter,
+  insertCells,
+  protectSheet,
+  setFilter,
+} from '../../src/host/model/edits';
 import { parseArea } from '../../src/host/model/address';
 import { clear } from '../../src/workbook/clear';
 import { inspectLedger } from '../../src/workbook/inspectLedger';
@@ -196,6 +202,18 @@ describe('a second run', () => {
     await runWarnings({ ...options, edges: [45] });
     expect(values(sheet, 'K3:K6')).toEqual([['1–45'], ['未到期'], [''], ['>45']]);
     expect(workbook.sheets.map((s) => s.name)).toEqual(SHEETS);
+  });
+});
+
+describe('one of our own sheets in front', () => {
+  it('stands for the ledger it shows', async () => {
+    const { workbook } = await start();
+    await runWarnings(options);
+    const once = contents(workbook);
+    activateSheet(workbook, workbook.sheet('AR账龄')!);
+    expect((await inspectLedger()).place.sheet).toBe('Sheet1');
+    await runWarnings(options);
+    expect(contents(workbook)).toEqual(once);
   });
 });
 
