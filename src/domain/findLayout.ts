@@ -2,6 +2,7 @@ import { cellText, isBlank } from './cell';
 import { columnFit, isDateLike } from './columnFit';
 import { headerUnit, headerWords, matchHeader, titleUnit, type RoleScores } from './headerMatch';
 import { DateColumn, type ColumnOrder } from './parseDate';
+import { simplified } from './simplified';
 import {
   AMOUNT_ROLES,
   DATE_ROLES,
@@ -150,10 +151,11 @@ function mapHeaders(
     if (column >= 0) take(role, column, 1);
   }
   const body = rows.slice(headerRow + 1);
+  const isAccount = headers.some((header) => /贷方|^credit$/i.test(simplified(header.trim())));
   const offers = headers.flatMap((header, column) =>
     header === ''
       ? []
-      : Object.entries(scoresOf(column)).map(([name, score]) => {
+      : entriesOf(scoresOf(column), isAccount).map(([name, score]) => {
           const role = name as Role;
           const fit =
             columnFit(
@@ -170,6 +172,10 @@ function mapHeaders(
   }
   return { headerRow, headerRows, headers, mapping, confidence };
 }
+
+/** In an account of debits and credits the balance runs on from row to row: it is no item's. */
+const entriesOf = (scores: RoleScores, isAccount: boolean): [string, number][] =>
+  Object.entries(scores).filter(([role]) => !(isAccount && role === 'open'));
 
 function columnNamed(headers: readonly string[], name: string): number {
   const same = headers.indexOf(name.trim());

@@ -40,7 +40,7 @@ export const SYNONYMS: Readonly<Record<Role, Synonyms>> = {
       invoice, inv no, inv number, document no, document number, document id, doc no,
       doc number, doc id, billing document, bill no, voucher no, voucher number,
       reference no, order no, order number`),
-    weak: words(`编号, 发票, 单据, 凭证, 号码, document, reference, assignment, no, number`),
+    weak: words(`编号, 发票, 单据, 凭证, 号码, document, reference, assignment, no, num, number`),
   },
   documentDate: {
     strong: words(`
@@ -83,7 +83,9 @@ export const SYNONYMS: Readonly<Record<Role, Synonyms>> = {
       total open amount, gross amount, invoice total, amount due, document amount,
       doc amount, original amount, amount in doc curr, amount in local currency,
       invoice value, billed amount, billing amount`),
-    weak: words(`金额, 应收, 总额, 总价, 原币, 本币, 合计金额, value, total, gross, invoiced`),
+    weak: words(`
+      金额, 应收, 总额, 总价, 原币, 本币, 合计金额, 借方金额, 借方, 借方发生额, 借方本币, value,
+      total, gross, invoiced, debit`),
   },
   received: {
     strong: words(`
@@ -94,18 +96,20 @@ export const SYNONYMS: Readonly<Record<Role, Synonyms>> = {
       收回金额, 已收本币金额, received, received amount, amount received, paid, paid amount,
       amount paid, payment, payment amount, payments, receipts, receipt amount, collected,
       amount collected, cleared amount, applied, applied amount, settled amount`),
-    weak: words(`已收, 实收, 已付, 回款, 收款, 核销, 到账, 已核销`),
+    weak: words(`
+      已收, 实收, 已付, 回款, 收款, 核销, 到账, 已核销, 贷方金额, 贷方, 贷方发生额, 贷方本币,
+      credit`),
   },
   open: {
     strong: words(`
       未收余额, 未收金额, 未收款, 未收款金额, 未收账款, 未回款, 未回款金额, 应收余额,
       应收款余额, 应收账款余额, 欠款余额, 欠款金额, 尚欠金额, 未核销金额, 未核销余额,
-      未结金额, 未结余额, 未清金额, 未清余额, 未付金额, 未付款, 未付余额, 余额, 期末余额,
+      未结金额, 未结余额, 未清金额, 未清余额, 未冲金额, 未冲账金额, 未付金额, 未付款, 未付余额, 余额, 期末余额,
       剩余金额, 剩余应收, 剩余未收, 待收金额, 待收款, 结欠金额, 原币余额, 本币余额, 账面余额,
       balance, open amount, open balance, outstanding, outstanding amount,
       outstanding balance, balance due, amount open, remaining amount, remaining balance,
       unpaid amount, unpaid, amount outstanding, open item amount`),
-    weak: words(`未收, 欠款, 未核销, 未回, 尚欠, 结余, 未付, 尾款, open, remaining`),
+    weak: words(`未收, 欠款, 未核销, 未回, 尚欠, 结余, 未付, 尾款, open, remaining, due`),
   },
   receiptDate: {
     strong: words(`
@@ -143,7 +147,7 @@ export const SYNONYMS: Readonly<Record<Role, Synonyms>> = {
       客户类型, 客户类别, 客户分类, 客户性质, 客户等级, 客户级别, 客户属性, 客户组, 渠道类型,
       渠道, 单位性质, 客户渠道, customer type, customer class, customer group,
       customer category, customer segment, channel, segment, account type`),
-    weak: words(`类型, 类别, 性质, 等级, type, category, class`),
+    weak: words(`性质, 等级`),
   },
   productModel: {
     strong: words(`

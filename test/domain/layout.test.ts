@@ -247,6 +247,18 @@ describe('what the columns mean', () => {
       },
     ],
     [
+      'an account of debits and credits, whose balance runs on',
+      ['凭证日期', '凭证字号', '客户', '摘要', '借方金额', '贷方金额', '余额'],
+      {
+        documentDate: '凭证日期',
+        documentNo: '凭证字号',
+        customer: '客户',
+        remark: '摘要',
+        amount: '借方金额',
+        received: '贷方金额',
+      },
+    ],
+    [
       'only a balance',
       ['客户', '到期日', '未收余额'],
       { customer: '客户', dueDate: '到期日', open: '未收余额' },
@@ -269,6 +281,22 @@ describe('what the columns mean', () => {
         amount: '金额',
         receiptDate: '回款',
         received: '收款',
+      },
+    ],
+    [
+      'Due over amounts is the balance',
+      [
+        ['Customer', 'Invoice Number', 'Date', 'Due Date', 'Total', 'Paid', 'Due'],
+        ['Acme', 'INV1', day, day + 30, 100, 40, 60],
+      ],
+      {
+        customer: 'Customer',
+        documentNo: 'Invoice Number',
+        documentDate: 'Date',
+        dueDate: 'Due Date',
+        amount: 'Total',
+        received: 'Paid',
+        open: 'Due',
       },
     ],
     [
