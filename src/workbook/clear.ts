@@ -1,6 +1,6 @@
 import { journal } from './journal';
 import { removeLights } from './lights';
-import { removeOwnColumns } from './ownColumns';
+import { loadOwnColumns, removeOwnColumns } from './ownColumns';
 import { OWN_PREFIX } from './ownNames';
 import { removeOwnSheets } from './ownSheets';
 import { toWorkbookError, WorkbookError } from './workbookError';
@@ -32,7 +32,9 @@ export async function clear(): Promise<void> {
 
 /** Takes our columns, their names and our rules off one sheet. */
 export async function clearSheet(sheet: Excel.Worksheet): Promise<void> {
-  removeOwnColumns(sheet);
+  const found = loadOwnColumns(sheet);
+  await sheet.context.sync();
+  removeOwnColumns(sheet, found());
   await removeLights(sheet);
   await sheet.context.sync();
 }

@@ -18,23 +18,28 @@ interface NamedColumn {
   readonly column: number;
   readonly top: number;
   readonly height: number;
+  /** Whether we made the column as wide as it is. */
+  readonly isWidened: boolean;
 }
 
 /** Our columns as they are found on a sheet; empty when there are none. */
 export type NamedColumns = ReadonlyMap<ColumnKey, NamedColumn>;
 
+/** A name's comment that says the column had the standard width before. */
+const WIDENED = 'ARW:width';
+
 /** Asks where our columns are; the answer is ready after the coming sync. */
 export function loadOwnColumns(sheet: Excel.Worksheet): () => NamedColumns {
-  const ranges = COLUMN_KEYS.map((key) => {
-    const range = namedItem(sheet, key).getRangeOrNullObject();
-    return [key, range.load('columnIndex,rowIndex,rowCount')] as const;
+  const found = COLUMN_KEYS.map((key) => {
+    const item = namedItem(sheet, key).load('comment');
+    return { key, item, range: item.getRangeOrNullObject().load('columnIndex,rowIndex,rowCount') };
   });
   return () =>
     new Map(
-      ranges.flatMap(([key, range]) => {
-        if (range.isNullObject) return [];
+      found.flatMap(({ key, item, range }) => {
+        if (item.isNullObject || range.isNullObject) return [];
         const { columnIndex: column, rowIndex: top, rowCount: height } = range;
-        return [[key, { column, top, height }]];
+        return [[key, { column, top, height, isWidened: item.comment === WIDENED }]];
       }),
     );
 }
@@ -42,13 +47,25 @@ export function loadOwnColumns(sheet: Excel.Worksheet): () => NamedColumns {
 const namedItem = (sheet: Excel.Worksheet, key: ColumnKey): Excel.NamedItem =>
   sheet.names.getItemOrNullObject(ROW_COLUMNS[key].name);
 
-/** Takes our columns' cells and names away, in the coming sync. Columns that are gone are no matter. */
+/**
+ * Takes our columns' cells, widths and names away, in the coming sync; names alone where cells are
+ * gone.
+ *
+ * @param kept - columns that are going to be ours again and keep their width
+ */
 export function removeOwnColumns(
   sheet: Excel.Worksheet,
+  found: NamedColumns,
   keys: readonly ColumnKey[] = COLUMN_KEYS,
+  kept: OwnColumns = new Map(),
 ): void {
   for (const key of keys) {
-    namedItem(sheet, key).getRangeOrNullObject().clear();
+    const there = found.get(key);
+    if (there) {
+      const cells = sheet.getRangeByIndexes(there.top, there.column, there.height, 1);
+      cells.clear();
+      if (there.isWidened && kept.get(key) !== there.column) cells.format.useStandardWidth = true;
+    }
     namedItem(sheet, key).delete();
   }
 }
@@ -84,18 +101,29 @@ export async function writeOwnColumns(
   const { firstRow, lastRow } = place;
   const height = lastRow - firstRow + 1;
   const live = height <= FORMULA_ROWS;
-  sheet.context.workbook.application.suspendApiCalculationUntilNextSync();
-  const stays = ([key, there]: [ColumnKey, NamedColumn]) =>
-    there.column === columns.get(key) && there.top === firstRow - 1 && there.height === height + 1;
-  const kept = new Set([...place.ownColumns].filter(stays).map(([key]) => key));
-  removeOwnColumns(
+  /** The column as it is, if it is where it is to be. */
+  const stays = (key: ColumnKey): NamedColumn | null => {
+    const there = place.ownColumns.get(key);
+    return there && there.column === columns.get(key) ? there : null;
+  };
+  const isStandard = await standardWidths(
     sheet,
-    COLUMN_KEYS.filter((key) => !kept.has(key)),
+    [...columns].flatMap(([key, column]) => (stays(key) ? [] : [column])),
   );
+  sheet.context.workbook.application.suspendApiCalculationUntilNextSync();
+  const isNamed = (key: ColumnKey): boolean => {
+    const there = stays(key);
+    return there !== null && there.top === firstRow - 1 && there.height === height + 1;
+  };
+  const anew = COLUMN_KEYS.filter((key) => !isNamed(key));
+  removeOwnColumns(sheet, place.ownColumns, anew, columns);
   for (const [key, column] of columns) {
-    const { name, title, format } = ROW_COLUMNS[key];
-    if (!kept.has(key)) {
-      sheet.names.add(name, sheet.getRangeByIndexes(firstRow - 1, column, height + 1, 1));
+    const { name, title, format, width } = ROW_COLUMNS[key];
+    if (!isNamed(key)) {
+      const cells = sheet.getRangeByIndexes(firstRow - 1, column, height + 1, 1);
+      if (isStandard.has(column)) cells.format.columnWidth = width;
+      const isWidened = stays(key)?.isWidened ?? isStandard.has(column);
+      sheet.names.add(name, cells, isWidened ? WIDENED : '');
     }
     const header = sheet.getRangeByIndexes(firstRow - 1, column, 1, 1);
     header.values = [[title(texts)]];
@@ -134,4 +162,16 @@ export async function writeOwnColumns(
   for (const [from, to] of runsOf(sources.map(([, column]) => column))) {
     await mend(sheet, firstRow, from, height, values(keysFrom(from, to)));
   }
+}
+
+/** @returns those of the columns that have the sheet's standard width: ours to widen. */
+async function standardWidths(
+  sheet: Excel.Worksheet,
+  columns: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const formats = columns.map((column) =>
+    sheet.getRangeByIndexes(0, column, 1, 1).format.load('useStandardWidth'),
+  );
+  if (columns.length > 0) await sheet.context.sync();
+  return new Set(columns.filter((_, i) => formats[i]!.useStandardWidth));
 }

@@ -42,6 +42,8 @@ interface RowColumn {
   readonly name: string;
   readonly title: (texts: Texts) => string;
   readonly format: string;
+  /** In points. */
+  readonly width: number;
   /** Null where the ledger has nothing to say it by: the column stays blank. */
   readonly formula: (cells: RowCells, texts: Texts) => string | null;
   readonly value: (analysis: Analysis, item: number, texts: Texts) => Cell;
@@ -73,6 +75,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_Open',
     title: (texts) => texts.open,
     format: '#,##0.00',
+    width: 84,
     formula: ({ ledger }) => `IF(${hasDate(ledger)},${openFormula(ledger)},"")`,
     value: ({ open }, item) => open[item]! / 100,
   },
@@ -80,6 +83,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_DueDate',
     title: (texts) => texts.dueDate,
     format: 'yyyy-mm-dd',
+    width: 66,
     formula: ({ ledger }) => `IF(${hasDate(ledger)},${dueFormula(ledger)!},"")`,
     value: ({ items }, item) => items.dueDate[item]!,
   },
@@ -87,6 +91,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_DaysOverdue',
     title: (texts) => texts.daysOverdue,
     format: '0',
+    width: 66,
     formula: (cells) => `IF(N(${openOf(cells)})>0,${OWN.asOf}-${dueOf(cells)},"")`,
     value: ({ open, daysOverdue }, item) => (open[item]! > 0 ? daysOverdue[item]! : ''),
   },
@@ -94,6 +99,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_AgeDays',
     title: (texts) => texts.ageDays,
     format: '0',
+    width: 60,
     formula: (_, { ledger }) => {
       const issued = ledger('documentDate');
       return issued && `IF(${issued}>0,${OWN.asOf}-${issued},"")`;
@@ -104,6 +110,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_Bucket',
     title: (texts) => texts.bucket,
     format: 'General',
+    width: 72,
     formula: (days) => `LOOKUP(${days},${OWN.bucketFrom},${OWN.bucketLabel})`,
     value: ({ bucket, edges }, item, texts) => bucketLabels(edges, texts.notDue)[bucket[item]!]!,
   }),
@@ -111,6 +118,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_Class',
     title: (texts) => texts.riskClass,
     format: 'General',
+    width: 72,
     formula: (days) => `LOOKUP(${days},${OWN.classFrom},${OWN.classLabel})`,
     value: ({ riskClass }, item, texts) => texts.classes[riskClass[item]!]!,
   }),
@@ -118,6 +126,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_Warning',
     title: (texts) => texts.warning,
     format: 'General',
+    width: 54,
     formula: (days, _, { warnings }) => {
       const before = `${days}-${OWN.asOf}+${OWN.previous}`;
       const bucket = (of: string) => `LOOKUP(${of},${OWN.bucketFrom})`;
@@ -131,6 +140,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     name: 'ARW_Light',
     title: (texts) => texts.light,
     format: 'General',
+    width: 102,
     formula: (days, _, { lights }) => {
       const soon = `${quotedText(lights.amberBefore)}&${OWN.leadDays}&${quotedText(lights.amberAfter)}`;
       const amber = `IF(-${days}<=${OWN.leadDays},${soon},${quotedText(lights.none)})`;
