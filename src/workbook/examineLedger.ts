@@ -66,7 +66,6 @@ export async function examineLedger(
   sheet.load('id');
   sheet.protection.load('protected');
   sheet.autoFilter.load('isDataFiltered');
-  sheet.tables.load('items/name,items/autoFilter/isDataFiltered');
   const found = await locateLedger(sheet, options.mapping ?? {});
   if (sheet.protection.protected) throw new WorkbookError('protectedSheet', found.sheet);
   const filters = [sheet.autoFilter, ...sheet.tables.items.map((table) => table.autoFilter)];

@@ -70,7 +70,7 @@ export async function locateLedger(
   const used = sheet.getUsedRangeOrNullObject(true);
   const top = sheet.getRange(`1:${HEADER_ROWS}`).getUsedRangeOrNullObject(true);
   sheet.load('name');
-  sheet.tables.load('items/name');
+  sheet.tables.load('items/name,items/autoFilter/isDataFiltered');
   used.load('rowIndex,rowCount,columnIndex,columnCount');
   top.load('values,rowIndex,columnIndex');
   await sheet.context.sync();
