@@ -1,7 +1,8 @@
-import { NO_DATE, type Analysis, type Role, type Serial } from '../domain';
+import { NO_DATE, type Analysis, type Receivables, type Role, type Serial } from '../domain';
 import { columnLetters } from './address';
 import type { OwnColumns } from './ownColumns';
-import type { LedgerPlace } from './readLedger';
+import { nativeRows } from './nativeRows';
+import type { LedgerPlace, LedgerReading } from './readLedger';
 import { ROW_COLUMNS, type Cell, type ColumnKey, type RowCells } from './rowColumns';
 import type { Texts } from './texts';
 
@@ -14,16 +15,18 @@ export interface ColumnCells {
   /** Whether the formula looks at the ledger's cells and not at ours alone. */
   readsLedger(key: ColumnKey): boolean;
   /**
-   * For rows whose cells a formula would misread: the formula with dates and amounts as they were
-   * read in place of the cells, so that it follows the settings all the same.
+   * Cells beside rows whose own cells a formula would misread, by zero-based row on the sheet: the
+   * formula with dates and amounts as they were read in place of the cells, so that it follows the
+   * settings all the same.
    */
-  pinned(row: number, key: ColumnKey): Cell;
+  pins(key: ColumnKey): ReadonlyMap<number, Cell>;
 }
 
 export function columnCells(
   place: LedgerPlace,
   columns: OwnColumns,
   analysis: Analysis,
+  reading: LedgerReading,
   texts: Texts,
 ): ColumnCells {
   const { items } = analysis;
@@ -40,6 +43,8 @@ export function columnCells(
     const column = place.mapping[role];
     return column === undefined ? null : `N(${at(place.firstColumn + column, 0)})`;
   };
+  const hasOwn = (key: ColumnKey) => columns.has(key);
+  const native = nativeRows(place.mapping, reading.cells, items, hasOwn);
   return {
     value: (row, key) =>
       itemAt[row]! < 0 ? '' : ROW_COLUMNS[key].value(analysis, itemAt[row]!, texts),
@@ -52,18 +57,30 @@ export function columnCells(
       });
       return reads;
     },
-    pinned(row, key) {
-      const item = itemAt[row]!;
-      if (item < 0) return '';
-      const day = (serial: Serial) => String(serial === NO_DATE ? 0 : serial);
-      const asRead: Partial<Record<Role, string>> = {
-        documentDate: day(items.documentDate[item]!),
-        dueDate: day(items.dueDate[item]!),
-        receiptDate: day(items.receiptDate[item]!),
-        amount: String(items.amount[item]! / 100),
-        received: String(items.received[item]! / 100),
-      };
-      return formula(row, key, (role) => asRead[role] ?? null);
+    pins(key) {
+      const pins = new Map<number, Cell>();
+      for (const sheetRow of reading.uncleanRows) {
+        const row = sheetRow - 1 - place.firstRow;
+        const item = itemAt[row]!;
+        if (item < 0) pins.set(sheetRow - 1, '');
+        else if (!native.isNative(row, item, key)) {
+          pins.set(sheetRow - 1, formula(row, key, asRead(items, item)));
+        }
+      }
+      return pins;
     },
   };
+}
+
+/** An item's dates and amounts, for formulas in place of the ledger's cells. */
+function asRead(items: Receivables, item: number): RowCells['ledger'] {
+  const day = (serial: Serial) => String(serial === NO_DATE ? 0 : serial);
+  const cells: Partial<Record<Role, string>> = {
+    documentDate: day(items.documentDate[item]!),
+    dueDate: day(items.dueDate[item]!),
+    receiptDate: day(items.receiptDate[item]!),
+    amount: String(items.amount[item]! / 100),
+    received: String(items.received[item]! / 100),
+  };
+  return (role) => cells[role] ?? null;
 }

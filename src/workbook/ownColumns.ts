@@ -2,7 +2,7 @@ import type { Analysis } from '../domain';
 import { runsOf } from './address';
 import { columnCells } from './columnCells';
 import { mend, writeScattered } from './mend';
-import type { LedgerPlace } from './readLedger';
+import type { LedgerPlace, LedgerReading } from './readLedger';
 import { COLUMN_KEYS, ROW_COLUMNS, type ColumnKey } from './rowColumns';
 import type { Texts } from './texts';
 import { everyCell, writeBlocks } from './writeBlocks';
@@ -95,7 +95,7 @@ export async function writeOwnColumns(
   place: LedgerPlace,
   columns: OwnColumns,
   analysis: Analysis,
-  uncleanRows: readonly number[],
+  reading: LedgerReading,
   texts: Texts,
 ): Promise<void> {
   const { firstRow, lastRow } = place;
@@ -136,7 +136,7 @@ export async function writeOwnColumns(
   const keysFrom = (from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, i) => keyAt.get(from + i)!);
   const blocks = runsOf(columns.values()).map(([from, to]) => ({ from, keys: keysFrom(from, to) }));
-  const cells = columnCells(place, columns, analysis, texts);
+  const cells = columnCells(place, columns, analysis, reading, texts);
   const values = (keys: readonly ColumnKey[]) => (row: number) =>
     keys.map((key) => cells.value(row, key));
   if (!live) {
@@ -153,10 +153,7 @@ export async function writeOwnColumns(
   }
   const sources = [...columns].filter(([key]) => cells.readsLedger(key));
   for (const [key, column] of sources) {
-    const pinned = uncleanRows.map(
-      (row) => [row - 1, cells.pinned(row - 1 - firstRow, key)] as const,
-    );
-    await writeScattered(sheet, column, new Map(pinned));
+    await writeScattered(sheet, column, cells.pins(key));
   }
   await sheet.context.sync();
   for (const [from, to] of runsOf(sources.map(([, column]) => column))) {

@@ -1,6 +1,10 @@
 import {
+  AMOUNT_ROLES,
+  DATE_ROLES,
   findLayout,
   LedgerParser,
+  type AmountRole,
+  type DateRole,
   type Issue,
   type Layout,
   type MappingChoice,
@@ -47,12 +51,14 @@ export interface LedgerReading {
   readonly uncleanRows: readonly number[];
   /** Last row of the ledger, zero-based on the sheet: what was printed or noted below is none of it. */
   readonly lastRow: number;
-  /**
-   * Cells of the ledger's rows as they are, to tell whether they say what we say; NaN where one is
-   * no number.
-   */
-  readonly cells: Readonly<Partial<Record<'dueDate' | 'open', Float64Array>>>;
+  readonly cells: NumberCells;
 }
+
+/**
+ * Dates and amounts of the ledger's rows as they stand, to tell whether they say what we say; NaN
+ * where a cell is no number.
+ */
+export type NumberCells = Readonly<Partial<Record<DateRole | AmountRole, Float64Array>>>;
 
 /** Roles no figure depends on: their columns are not read. */
 const UNREAD: ReadonlySet<string> = new Set<Role>(['rate', 'remark']);
@@ -155,7 +161,7 @@ export async function readLedger(
   const read = Object.entries(place.mapping).filter(([role]) => !UNREAD.has(role));
   const runs = runsOf(read.map(([, column]) => column));
   const total = place.lastRow - place.firstRow + 1;
-  const kept = (['dueDate', 'open'] as const).flatMap((role) => {
+  const kept = [...DATE_ROLES, ...AMOUNT_ROLES].flatMap((role) => {
     const column = place.mapping[role];
     return column === undefined ? [] : [{ role, column, cells: new Float64Array(total).fill(NaN) }];
   });

@@ -15,13 +15,16 @@ export function openFormula(cell: NumberCell): string {
 }
 
 function balance(cell: NumberCell): string {
-  const amount = cell('amount') ?? cell('open')!;
+  const amount = cell('amount');
   const received = cell('received');
+  const open = cell('open');
   const receiptDate = cell('receiptDate');
-  if (received === null && receiptDate === null) return amount;
-  if (receiptDate === null) return `${amount}-${received!}`;
-  if (received === null) return `IF(AND(${receiptDate}>0,${receiptDate}<=${OWN.asOf}),0,${amount})`;
-  return `${amount}-IF(${receiptDate}>${OWN.asOf},0,${received})`;
+  if (amount === null) return open!;
+  if (received !== null) {
+    return `${amount}-${receiptDate ? `IF(${receiptDate}>${OWN.asOf},0,${received})` : received}`;
+  }
+  if (open !== null) return receiptDate ? `IF(${receiptDate}>${OWN.asOf},${amount},${open})` : open;
+  return receiptDate ? `IF(AND(${receiptDate}>0,${receiptDate}<=${OWN.asOf}),0,${amount})` : amount;
 }
 
 /** @returns the day an item falls due, as an expression: the due date, else the document date. */

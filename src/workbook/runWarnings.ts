@@ -69,7 +69,7 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
     const columns = placeOwnColumns(place, neededColumns(examined));
     const userRules = await removeLights(sheet);
     putSettings(ownSheets, stored, cellsOfSettings(analysis), texts);
-    await writeOwnColumns(sheet, place, columns, analysis, reading.uncleanRows, texts);
+    await writeOwnColumns(sheet, place, columns, analysis, reading, texts);
     addLights(sheet, place, columns, userRules);
     const range = ledgerRange(place);
     const isNamed = !shown.isNullObject && shown.worksheet.id === sheet.id;

@@ -194,6 +194,74 @@ describe('things of the user in the way', () => {
   });
 });
 
+describe('rows whose due date or balance is worked out stay live', () => {
+  it('due by a term: money that comes in puts the light out', async () => {
+    const { workbook, sheet } = await start([
+      ['客户', '开票日期', '账期', '应收金额', '已收金额'],
+      ['宏达', day(4, 1), '月结30天', 1000, 0],
+      ['江南', day(5, 1), '30天', 500, 200],
+    ]);
+    await runWarnings(options);
+    expect(values(sheet, 'F1:H3')).toEqual([
+      ['未收余额', '到期日', '逾期天数'],
+      [1000, day(5, 30), 31],
+      [300, day(5, 31), 30],
+    ]);
+    put(workbook, sheet, 'E2', [[1000]]);
+    put(workbook, workbook.sheet('AR设置')!, 'B3', [[asOf + 1]]);
+    expect(values(sheet, 'F2:H3')).toEqual([
+      [0, day(5, 30), ''],
+      [300, day(5, 31), 31],
+    ]);
+    expect(litRows(workbook, sheet, 0, 5)).toEqual([3]);
+  });
+
+  it('a balance beside the amount, no column of receipts: the balance is what is open', async () => {
+    const { workbook, sheet } = await start([
+      ['客户', '开票日期', '到期日', '应收金额', '余额'],
+      ['宏达', day(4, 1), day(5, 31), 1000, 400],
+      ['江南', day(5, 1), day(5, 31), 500, 0],
+      ['合计', '', '', 1500, 400],
+    ]);
+    await runWarnings(options);
+    expect(values(sheet, 'F1:G3')).toEqual([
+      ['未收余额', '逾期天数'],
+      [400, 30],
+      [0, ''],
+    ]);
+    put(workbook, sheet, 'E2', [[0]]);
+    expect(values(sheet, 'F2:G2')).toEqual([[0, '']]);
+  });
+
+  it('a balance alone is used as it is', async () => {
+    const { workbook, sheet } = await start([
+      ['客户', '开票日期', '到期日', '未收余额'],
+      ['宏达', day(4, 1), day(5, 31), 400],
+      ['江南', day(5, 1), day(5, 31), 0],
+    ]);
+    await runWarnings(options);
+    expect(values(sheet, 'E1:F3')).toEqual([
+      ['逾期天数', '账龄(天)'],
+      [30, 90],
+      ['', ''],
+    ]);
+    expect(values(workbook.sheet('AR账龄')!, 'A5:C5')).toEqual([['宏达', null, 400]]);
+  });
+
+  it('settled by its status: nothing is open, whatever the amounts say', async () => {
+    const { sheet } = await start([
+      ['客户', '开票日期', '到期日', '应收金额', '已收金额', '状态'],
+      ['宏达', day(4, 1), day(5, 31), 1000, 400, '已结清'],
+      ['江南', day(5, 1), day(5, 31), 500, 0, ''],
+    ]);
+    await runWarnings(options);
+    expect(values(sheet, 'G2:H3')).toEqual([
+      [0, ''],
+      [500, 30],
+    ]);
+  });
+});
+
 describe('two ledgers in a workbook', () => {
   it('have columns each; our sheets show the last run, and undo brings the other back', async () => {
     const { workbook, sheet } = await start();
