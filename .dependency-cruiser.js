@@ -33,7 +33,7 @@ module.exports = {
     only(
       'taskpane',
       ['commands', 'workbook', 'domain'],
-      ['react', 'react-dom', '@fluentui/[^/]+', 'zustand'],
+      ['react', 'react-dom', '@fluentui/[^/]+', '@tanstack/react-virtual', 'zustand'],
     ),
     {
       name: 'domain-by-its-barrel',

@@ -7,17 +7,11 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { clearAll, inspect, run, undoRun } from '../commands/session';
 import type { WorkbookErrorCode } from '../workbook/workbookError';
-import { AgeingTable } from './AgeingTable';
-import { IssueList } from './IssueList';
-import { LightSummary } from './LightSummary';
-import { RedList } from './RedList';
-import { ReviewPanel } from './ReviewPanel';
 import { RunPanel } from './RunPanel';
 import { useSession, useStrings } from './useSession';
-import { WarningLevels } from './WarningLevels';
 
 const useStyles = makeStyles({
   page: {
@@ -32,6 +26,10 @@ const useStyles = makeStyles({
   title: { paddingRight: '34px', minHeight: '24px' },
   footer: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: 'auto' },
 });
+
+// The first paint needs neither: they come when there is something to show.
+const Results = lazy(() => import(/* webpackChunkName: "results" */ './Results'));
+const ReviewPanel = lazy(() => import(/* webpackChunkName: "review" */ './ReviewPanel'));
 
 /** Nothing went wrong: there was nothing to do, or the reader wanted it so. */
 const NO_FAULT: ReadonlySet<WorkbookErrorCode> = new Set(['emptySheet', 'noLedger', 'cancelled']);
@@ -60,7 +58,9 @@ export function App() {
       </Text>
       <RunPanel reviewing={reviewing} onReview={() => setReviewing(!reviewing)} />
       {reviewing && ledger && (
-        <ReviewPanel place={ledger.place} onDone={() => setReviewing(false)} />
+        <Suspense>
+          <ReviewPanel place={ledger.place} onDone={() => setReviewing(false)} />
+        </Suspense>
       )}
       {error && (
         <MessageBar intent={NO_FAULT.has(error.code) ? 'info' : 'error'} layout="multiline">
@@ -85,15 +85,7 @@ export function App() {
           </MessageBarActions>
         </MessageBar>
       )}
-      {result && (
-        <>
-          <LightSummary analysis={result.analysis} />
-          <AgeingTable analysis={result.analysis} />
-          <WarningLevels analysis={result.analysis} />
-          <RedList analysis={result.analysis} place={result.place} />
-          <IssueList place={result.place} issues={result.issues} />
-        </>
-      )}
+      <Suspense>{result && <Results findings={result} />}</Suspense>
       <footer className={styles.footer}>
         <Button disabled={busy !== null || !canUndo} onClick={() => void undoRun()}>
           {t.undo}

@@ -32,7 +32,7 @@ interface Props {
 }
 
 /** Which column was taken for what, how surely, and a choice where it was taken wrongly. */
-export function ReviewPanel({ place, onDone }: Props) {
+export default function ReviewPanel({ place, onDone }: Props) {
   const styles = useStyles();
   const t = useStrings();
   const roles = ROLES.filter((role) => place.mapping[role] !== undefined || ASKED.has(role));
