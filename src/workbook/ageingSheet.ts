@@ -17,12 +17,10 @@ import type { Texts } from './texts';
 import { everyCell, writeBlocks } from './writeBlocks';
 
 const HEADER_ROW = 4;
-/** Columns before the figures: customer, currency. */
-const LABELS = 2;
-
 /** One line of the table: labels, figures by the domain, and the same figures as formulas. */
 interface Line {
-  readonly labels: readonly [customer: string, currency: string];
+  /** Customer, name where the ledger keeps codes, currency. */
+  readonly labels: readonly string[];
   readonly figures: readonly Fen[];
   readonly formulas: readonly string[];
   /** Else a total or a difference, which follow from the customers. */
@@ -43,8 +41,9 @@ export async function writeAgeingSheet(
   texts: Texts,
 ): Promise<void> {
   const labels = bucketLabels(analysis.edges, texts.notDue);
-  const width = LABELS + labels.length + 3;
   const lines = linesOf(place, columns, analysis, texts);
+  const titles = [texts.customer, ...(hasNames(place) ? [texts.customerName] : []), texts.currency];
+  const width = titles.length + labels.length + 3;
   const first = HEADER_ROW + 1;
   const last = HEADER_ROW + lines.length;
   const at = (fromColumn: number, toColumn: number, top = first, bottom = last) =>
@@ -57,8 +56,7 @@ export async function writeAgeingSheet(
   const header = at(0, width - 1, HEADER_ROW, HEADER_ROW);
   header.formulas = [
     [
-      texts.customer,
-      texts.currency,
+      ...titles,
       texts.open,
       ...labels.map((_, i) => `=INDEX(${OWN.bucketLabel},${i + 1})`),
       texts.unapplied,
@@ -67,11 +65,12 @@ export async function writeAgeingSheet(
   ];
   sheet.getRange('A1').format.font.bold = true;
   header.format.font.bold = true;
-  header.format.horizontalAlignment = Excel.HorizontalAlignment.right;
-  at(0, LABELS - 1).numberFormat = everyCell('@');
-  at(LABELS, width - 1).numberFormat = everyCell('#,##0.00');
-  at(0, 0).format.columnWidth = 150;
-  at(LABELS, width - 1).format.columnWidth = 90;
+  const figureTitles = at(titles.length, width - 1, HEADER_ROW, HEADER_ROW);
+  figureTitles.format.horizontalAlignment = Excel.HorizontalAlignment.right;
+  at(0, titles.length - 1).numberFormat = everyCell('@');
+  at(titles.length, width - 1).numberFormat = everyCell('#,##0.00');
+  at(0, titles.length - 2).format.columnWidth = titles.length > 2 ? 110 : 150;
+  at(titles.length, width - 1).format.columnWidth = 90;
   sheet.freezePanes.freezeRows(HEADER_ROW);
   lines.forEach((line, i) => {
     if (!line.isCustomer) at(0, width - 1, first + i, first + i).format.font.bold = true;
@@ -79,12 +78,12 @@ export async function writeAgeingSheet(
   await writeBlocks(sheet, HEADER_ROW, 0, lines.length, (row) => lines[row]!.labels);
   const figures = (row: number): Cell[] => lines[row]!.figures.map((fen) => fen / 100);
   if (place.lastRow - place.firstRow + 1 > FORMULA_ROWS) {
-    await writeBlocks(sheet, HEADER_ROW, LABELS, lines.length, figures);
+    await writeBlocks(sheet, HEADER_ROW, titles.length, lines.length, figures);
     return;
   }
-  await writeBlocks(sheet, HEADER_ROW, LABELS, lines.length, (row) => lines[row]!.formulas);
+  await writeBlocks(sheet, HEADER_ROW, titles.length, lines.length, (row) => lines[row]!.formulas);
   await sheet.context.sync();
-  await mend(sheet, HEADER_ROW, LABELS, lines.length, (row) => {
+  await mend(sheet, HEADER_ROW, titles.length, lines.length, (row) => {
     const { isCustomer } = lines[row]!;
     return figures(row).map((figure, i, { length }) =>
       isCustomer && i < length - 1 ? figure : null,
@@ -101,7 +100,12 @@ function linesOf(
 ): Line[] {
   const sums = ledgerSums(place, columns);
   const buckets = analysis.edges.length + 2;
-  const letter = (i: number) => columnLetters(LABELS + i);
+  const names = hasNames(place)
+    ? new Map(analysis.items.customers.map((code, i) => [code, analysis.items.customerNames[i]!]))
+    : null;
+  const labels = (first: string, name: string, currency: string) =>
+    names ? [first, name, currency] : [first, currency];
+  const letter = (i: number) => columnLetters((names ? 3 : 2) + i);
   const [lastBucket, unapplied] = [letter(buckets), letter(buckets + 1)];
   /** Open amount, buckets, unapplied, overdue; `sum` is of one of them with more criteria. */
   const across = (row: number, sum: (column: string, ...more: string[]) => string): string[] => [
@@ -120,7 +124,7 @@ function linesOf(
     for (const customer of analysis.customers.filter((c) => c.currency === currency)) {
       const row = HEADER_ROW + 1 + lines.length;
       lines.push({
-        labels: [customer.customer, currency],
+        labels: labels(customer.customer, names?.get(customer.customer) ?? '', currency),
         figures: figuresOf(customer),
         formulas: across(row, (_, ...more) => sums.of({ customer: `$A${row}`, row }, more)),
         isCustomer: true,
@@ -129,13 +133,13 @@ function linesOf(
     const row = HEADER_ROW + 1 + lines.length;
     const sumUp = (column: string) => `SUM(${column}${firstRow}:${column}${row - 1})`;
     lines.push({
-      labels: [texts.total, currency],
+      labels: labels(texts.total, '', currency),
       figures: figuresOf(total),
       formulas: across(row, sumUp),
       isCustomer: false,
     });
     lines.push({
-      labels: [texts.difference, currency],
+      labels: labels(texts.difference, '', currency),
       figures: figuresOf(total).map(() => 0),
       formulas: across(
         row + 1,
@@ -146,6 +150,9 @@ function linesOf(
   }
   return lines;
 }
+
+/** Whether the ledger keeps names beside the codes of its customers. */
+const hasNames = ({ mapping }: LedgerPlace): boolean => mapping.customerName !== undefined;
 
 const figuresOf = (balance: Balance): Fen[] => [
   balance.open,
@@ -176,7 +183,7 @@ function ledgerSums(place: LedgerPlace, columns: OwnColumns) {
     ): string {
       const criteria = [
         ...(customer && line.customer ? [customer, line.customer] : []),
-        ...(currency ? [currency, `$B${line.row}`] : []),
+        ...(currency ? [currency, `$${hasNames(place) ? 'C' : 'B'}${line.row}`] : []),
         ...more,
       ];
       return criteria.length > 0 ? `SUMIFS(${[open, ...criteria].join(',')})` : `SUM(${open})`;

@@ -171,6 +171,9 @@ function layOut(sheet: Excel.Worksheet, cells: StoredSettings['cells'], texts: T
   add(OWN.classFrom, `A${firstClass}:A${lastClass}`);
   add(OWN.classLabel, `C${firstClass}:C${lastClass}`);
 
+  // The bottom of the first range is for LOOKUP, not for reading.
+  for (const row of [FIRST_BUCKET_ROW, firstClass])
+    sheet.getRange(`A${row}`).numberFormat = [['0;;0']];
   for (const bold of ['A1', ...headers]) sheet.getRange(bold).format.font.bold = true;
   for (const input of ['B3:B5', edgeCells, boundCells]) {
     sheet.getRange(input).format.fill.color = INPUT_FILL;

@@ -35,6 +35,7 @@ export interface Texts {
     readonly none: string;
   };
   readonly customer: string;
+  readonly customerName: string;
   readonly documentNo: string;
   readonly currency: string;
   readonly overdue: string;
@@ -90,6 +91,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       none: '✓ 正常',
     },
     customer: '客户',
+    customerName: '客户名称',
     documentNo: '单据号',
     currency: '币种',
     overdue: '逾期合计',
@@ -161,6 +163,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
       none: '✓ Normal',
     },
     customer: 'Customer',
+    customerName: 'Customer name',
     documentNo: 'Document no.',
     currency: 'Currency',
     overdue: 'Overdue',

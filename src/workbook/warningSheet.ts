@@ -13,6 +13,11 @@ export async function writeWarningSheet(
 ): Promise<void> {
   const { items, open, warning, bucket, daysOverdue } = analysis;
   const labels = bucketLabels(analysis.edges, texts.notDue);
+  const customerOf = (item: number): string => {
+    const customer = items.customer[item]!;
+    const name = items.customerNames[customer]!;
+    return name === '' ? items.customers[customer]! : name;
+  };
   const warned = [...items.row.keys()]
     .filter((item) => warning[item]! > 0)
     .sort((a, b) => warning[b]! - warning[a]! || open[b]! - open[a]!);
@@ -33,7 +38,7 @@ export async function writeWarningSheet(
     ],
     rows: warned.map((item) => [
       texts.warnings[warning[item] as WarningLevel],
-      items.customers[items.customer[item]!]!,
+      customerOf(item),
       items.documentNo[item]!,
       items.dueDate[item]!,
       open[item]! / 100,

@@ -87,6 +87,23 @@ describe('AR账龄', () => {
   });
 });
 
+describe('AR账龄 of a ledger with codes', () => {
+  it('names the customers beside their codes', async () => {
+    addin = await addinOver([
+      ['客户编码', '客户名称', '开票日期', '到期日', '应收金额', '已收金额', '币种'],
+      ["'0012", '宏达', day(4, 1), day(5, 31), 1000, 0, 'CNY'],
+      [12, '', day(4, 1), day(5, 31), 10, 0, 'CNY'],
+    ]);
+    await runWarnings(options);
+    expect(values(sheet('AR账龄'), 'A4:D7')).toEqual([
+      ['客户', '客户名称', '币种', '未收余额'],
+      ['0012', '宏达', 'CNY', 1010],
+      ['合计', null, 'CNY', 1010],
+      ['与台账差额', null, 'CNY', 0],
+    ]);
+  });
+});
+
 describe('AR预警', () => {
   it('lists the three levels, gravest first, each with a link to its row', async () => {
     await start();
