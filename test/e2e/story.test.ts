@@ -26,9 +26,13 @@ afterEach(async () => {
 
 async function open(name: string, buffer: Buffer): Promise<void> {
   await page.waitForFunction(() => 'workbench' in window);
+  const pane = page.frames().find((frame) => frame.url().includes('/taskpane.html'));
   const before = await page.evaluateHandle(() => window.workbench.workbook);
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer });
   await page.waitForFunction((old) => window.workbench.workbook !== old, before);
+  // The pane of the workbook before must be gone, or a test would go on with that one.
+  const deadline = Date.now() + 5000;
+  while (pane && !pane.isDetached() && Date.now() < deadline) await page.waitForTimeout(50);
 }
 
 /** The pane, once it has found the ledger of the workbook that is open. */
