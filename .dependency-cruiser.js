@@ -2,8 +2,10 @@
 const rooms = {
   domain: '^src/domain/',
   workbook: '^src/workbook/',
+  worker: '^src/worker/',
   functions: '^src/functions/',
   commands: '^src/commands/',
+  headless: '^src/headless/',
   taskpane: '^src/taskpane/',
   host: '^src/host/',
 };
@@ -27,12 +29,14 @@ const only = (room, others, packages) => ({
 module.exports = {
   forbidden: [
     only('domain', [], ['decimal\\.js']),
-    only('workbook', ['domain'], []),
-    only('functions', ['domain'], []),
+    only('worker', ['domain'], ['comlink']),
+    only('workbook', ['domain', 'worker'], ['comlink', 'chinese-days']),
+    only('functions', ['domain'], ['chinese-days']),
+    only('headless', ['workbook', 'functions', 'domain'], []),
     only('commands', ['workbook', 'domain'], ['zustand']),
     only(
       'taskpane',
-      ['commands', 'workbook', 'domain'],
+      ['commands', 'workbook', 'functions', 'domain'],
       ['react', 'react-dom', '@fluentui/[^/]+', '@tanstack/react-virtual', 'zustand'],
     ),
     {

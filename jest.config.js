@@ -2,6 +2,7 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  setupFiles: ['<rootDir>/test/support/sameRandomness.ts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['<rootDir>/test/e2e/'], // test/e2e/jest.config.js runs those
   transform: {
@@ -17,5 +18,10 @@ module.exports = {
       },
     ],
   },
+  // With --coverage, of the domain only: "npm run check" holds every branch of it.
+  collectCoverageFrom: ['src/domain/**/*.ts'],
+  coverageProvider: 'v8',
+  coverageReporters: [['text', { skipFull: true }]],
+  coverageThreshold: { global: { branches: 100, functions: 100, lines: 100 } },
   transformIgnorePatterns: ['/node_modules/(?!(@borgar/fx|@formulajs)/)'],
 };

@@ -4,6 +4,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const HtmlPlugin = require('html-webpack-plugin');
 const MinimizerPlugin = require('minimizer-webpack-plugin');
 const { OFFICE_JS, contentSecurityPolicy, headers } = require('./scripts/headers');
+const { helpPage } = require('./scripts/helpPage');
 const programs = require('./scripts/programs');
 
 const LOCAL_URL = 'https://localhost:3000';
@@ -14,6 +15,10 @@ const entries = (files) =>
     Object.entries(files).flatMap(([name, file]) => existing(file).map(() => [name, at(file)])),
   );
 
+/** Chunks that run in the page, where `runtime` already is; the worker has nothing of it. */
+const IN_PAGE = new Set(['taskpane', 'session']);
+const CORE =
+  /[\\/](src[\\/](domain|workbook|commands)|node_modules[\\/](comlink|decimal\.js|zustand))[\\/]/;
 const OURS = [at('src'), at('test')];
 
 /** Compiles TypeScript and JSX; `from` limits what else is compiled down to the target. */
@@ -38,7 +43,11 @@ const base = (name, target, rules) => ({
   name,
   mode: 'production',
   resolve: { extensions: ['.ts', '.tsx', '.js'] },
-  module: { parser: { javascript: { exportsPresence: 'error' } }, rules },
+  module: {
+    parser: { javascript: { exportsPresence: 'error' } },
+    // The domain does nothing by being loaded: of its barrel each chunk gets what it uses.
+    rules: [...rules, { test: /[\\/]src[\\/]domain[\\/]/, sideEffects: false }],
+  },
   optimization: {
     splitChunks: false,
     minimizer: [
@@ -54,23 +63,41 @@ const base = (name, target, rules) => ({
 
 /**
  * The add-in. The page loads `runtime`: custom functions and commands, which are registered before
- * it fetches the pane's code in a chunk of its own. Its exports are the global `arSentinel`.
+ * it fetches what works on workbooks (`core`) and the pane. Its exports are the global `arSentinel`.
  */
 function addin({ dev, cdn = 'global', baseUrl = (!dev && process.env.BASE_URL) || LOCAL_URL }) {
   const officeJs = OFFICE_JS[dev ? 'local' : cdn];
   if (!officeJs) throw new Error(`--env cdn is global or 21v, not ${cdn}`);
   const url = new URL(baseUrl);
   if (url.protocol !== 'https:') throw new Error('BASE_URL is an https address');
-  const manifest = (text) =>
-    text
+  const located = (content) =>
+    content
+      .toString()
       .replaceAll(`<AppDomain>${LOCAL_URL}<`, `<AppDomain>${url.origin}<`)
       .replaceAll(LOCAL_URL, url.href.replace(/\/$/, ''));
   const html = existing('src/taskpane/taskpane.html').map((f) => at(f));
+  // Old WebViews want ES2017 of packages too.
+  const settings = base('addin', 'es2017', [compile('es2017')]);
   return {
-    // Old WebViews want ES2017 of packages too.
-    ...base('addin', 'es2017', [compile('es2017')]),
+    ...settings,
     target: ['web', 'es2017'],
     entry: entries({ runtime: 'src/runtime.ts' }),
+    optimization: {
+      ...settings.optimization,
+      splitChunks: {
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          // What pane, commands and runs without a pane share, once.
+          core: {
+            name: 'core',
+            chunks: ({ name }) => IN_PAGE.has(name),
+            test: CORE,
+            enforce: true,
+          },
+        },
+      },
+    },
     output: {
       path: dev ? at('build/web') : at('dist'),
       filename: '[name].js',
@@ -92,9 +119,16 @@ function addin({ dev, cdn = 'global', baseUrl = (!dev && process.env.BASE_URL) |
       ),
       new CopyPlugin({
         patterns: [
-          { from: at('manifest.xml'), transform: (content) => manifest(content.toString()) },
+          { from: at('manifest.xml'), transform: located },
           { from: at('assets'), to: 'assets' },
-          { from: at('src/functions/functions.json'), noErrorOnMissing: true },
+          { from: '*.json', context: at('src/functions'), transform: located },
+          {
+            from: '*/*.md',
+            context: at('docs/functions'),
+            to: 'help/[path][name].html',
+            transform: (content, file) =>
+              helpPage(content.toString(), path.basename(path.dirname(file))),
+          },
         ],
       }),
     ],
@@ -141,7 +175,7 @@ const node = ({ program }) => ({
   target: 'node20',
   entry: entries(program ? { [program]: programs[program] } : programs),
   output: { path: at('build'), filename: '[name].cjs', library: { type: 'commonjs2' } },
-  externals: { jsdom: 'commonjs jsdom' },
+  externals: { jsdom: 'commonjs jsdom', 'playwright-core': 'commonjs playwright-core' },
   optimization: { minimize: false, splitChunks: false },
   node: { __dirname: false, __filename: false },
 });

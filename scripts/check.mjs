@@ -3,6 +3,7 @@ import { ensureInstalled, runPackage } from './setup.mjs';
 
 ensureInstalled();
 const webpack = 'webpack/bin/webpack.js';
+const jest = 'jest/bin/jest.js';
 const tsc = 'typescript/bin/tsc';
 const steps = [
   ['format', 'prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
@@ -11,9 +12,10 @@ const steps = [
   ['types of the domain', tsc, '-p', 'src/domain'],
   ['dependencies', 'dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'test'],
   ['unused code', 'knip/bin/knip.js'],
+  ['coverage of the domain', jest, 'test/domain', '--coverage', '--reporters=summary'],
   ['build', webpack, '--config-name', 'addin'],
   ['bundle budgets', '../scripts/budgets.mjs'],
-  ['manifest', 'jest/bin/jest.js', '--verbose=false', 'test/manifest'],
+  ['manifest', jest, '--verbose=false', 'test/manifest'],
 ];
 
 const failed = [];

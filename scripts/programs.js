@@ -5,4 +5,5 @@ module.exports = {
   bench: 'test/bench/index.ts',
   cases: 'test/cases/run.ts',
   reference: 'test/reference/run.ts',
+  evaluate: 'test/evaluate/run.ts',
 };

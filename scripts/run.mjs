@@ -17,7 +17,14 @@ process.exit(run(process.execPath, [program, ...args], { cwd: process.env.INIT_C
 
 /** Builds with webpack unless the output is younger than every source. */
 function build(output, ...options) {
-  const sources = ['src', 'assets', 'manifest.xml', 'webpack.config.js', 'package-lock.json']
+  const sources = [
+    'src',
+    'test/support',
+    'assets',
+    'manifest.xml',
+    'webpack.config.js',
+    'package-lock.json',
+  ]
     .concat(dirname(source))
     .map((path) => join(root, path));
   if (existsSync(output) && statSync(output).mtimeMs > Math.max(...sources.map(newest))) return;

@@ -1,19 +1,31 @@
-import { clearAll, run, undoRun } from './session';
+type Session = typeof import('./session');
 
-/** Ribbon buttons: do the work, then show the pane, where its outcome stands. */
-const button = (work: () => Promise<void>) => async (event: Office.AddinCommands.Event) => {
-  await work();
-  await Office.addin.showAsTaskpane();
-  event.completed();
-};
+/**
+ * A ribbon button: does the work, then shows the pane, where its outcome stands. The code that works
+ * on workbooks comes with the first press, so that functions need not wait for it.
+ */
+const button =
+  (work: (session: Session) => Promise<void>) => async (event: Office.AddinCommands.Event) => {
+    const session = await import(/* webpackChunkName: "session" */ './session');
+    session.followOffice();
+    await work(session);
+    await Office.addin.showAsTaskpane();
+    event.completed();
+  };
 
+const run = button((session) => session.run());
+
+Office.actions.associate('runWarnings', run);
+Office.actions.associate('refresh', run);
 Office.actions.associate(
-  'runWarnings',
-  button(() => run()),
+  'undo',
+  button((session) => session.undoRun()),
 );
 Office.actions.associate(
-  'refresh',
-  button(() => run()),
+  'clear',
+  button((session) => session.clearAll()),
 );
-Office.actions.associate('undo', button(undoRun));
-Office.actions.associate('clear', button(clearAll));
+Office.actions.associate(
+  'showCustomer',
+  button((session) => session.showSelected()),
+);

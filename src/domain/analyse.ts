@@ -1,30 +1,13 @@
-import { bucketOf, DEFAULT_EDGES, type Edges } from './buckets';
-import { CLASS_PRESETS, classOf, type ClassBounds } from './classes';
+import { balances, type Balance, type CustomerBalance } from './balances';
+import { DEFAULT_EDGES } from './buckets';
+import { CLASS_PRESETS, classGiven, type ClassBounds } from './classes';
 import { NO_DATE, type Serial } from './date';
-import type { Fen } from './money';
+import { dayTable, entryOf } from './dayTable';
 import { openAmounts, type Receivables } from './receivables';
-import { DEFAULT_LEAD_DAYS, warningOf, type WarningLevel, type WarningSettings } from './warnings';
+import { DEFAULT_LEAD_DAYS, type WarningLevel, type WarningSettings } from './warnings';
 
 /** In place of days, bucket or class where an item has none. */
 export const NONE = -1;
-
-/** Sums of open items, of one currency. `open` = Σ `byBucket` + `unapplied`. All in fen. */
-export interface Balance {
-  readonly currency: string;
-  readonly open: Fen;
-  /** Credits and overpayments, 0 or below: they never offset overdue items silently. */
-  readonly unapplied: Fen;
-  /** Open amount per bucket; entry 0 is not due. */
-  readonly byBucket: readonly Fen[];
-  /** Open items per bucket. */
-  readonly countByBucket: readonly number[];
-}
-
-export interface CustomerBalance extends Balance {
-  readonly customer: string;
-  /** 0 when nothing is overdue. */
-  readonly maxDaysOverdue: number;
-}
 
 export interface AnalysisSettings extends WarningSettings {
   readonly classBounds: ClassBounds;
@@ -50,7 +33,7 @@ export interface Analysis extends AnalysisSettings {
   readonly ageDays: Int32Array;
   /** Index of the bucket per item; NONE where nothing above 0 is open. */
   readonly bucket: Int8Array;
-  /** 0 正常 … 4 损失 per item; NONE where nothing above 0 is open. */
+  /** 0 正常 … 4 损失 per item, by days and what the ledger says besides; NONE where nothing above 0 is open. */
   readonly riskClass: Int8Array;
   /** WarningLevel per item; 0 where nothing above 0 is open. */
   readonly warning: Uint8Array;
@@ -66,92 +49,86 @@ export interface Analysis extends AnalysisSettings {
 
 /** @returns the ageing of a ledger as of a day. */
 export function analyse(items: Receivables, settings: AnalysisSettings): Analysis {
-  const { asOf, edges, classBounds } = settings;
-  const { count, dueDate, documentDate } = items;
+  const { asOf, previous, leadDays, edges, classBounds } = settings;
   const open = openAmounts(items, asOf);
-  const daysOverdue = new Int32Array(count);
-  const ageDays = new Int32Array(count).fill(NONE);
-  const bucket = new Int8Array(count).fill(NONE);
-  const riskClass = new Int8Array(count).fill(NONE);
-  const warning = new Uint8Array(count);
-  const totals = items.currencies.map((currency) => emptyBalance(currency, edges));
-  const customers = new Map<number, Sums>();
-  const countByWarning: [number, number, number, number] = [0, 0, 0, 0];
-  let overdueCount = 0;
-  for (let i = 0; i < count; i++) {
-    const days = asOf - dueDate[i]!;
-    daysOverdue[i] = days;
-    const issued = documentDate[i]!;
-    if (issued !== NO_DATE && issued <= asOf) ageDays[i] = asOf - issued;
-    const amount = open[i]!;
-    if (amount === 0) continue;
-    const range = bucketOf(days, edges);
-    const currency = items.currency[i]!;
-    const key = items.customer[i]! * items.currencies.length + currency;
-    let sums = customers.get(key);
-    if (!sums) customers.set(key, (sums = emptyBalance(items.currencies[currency]!, edges)));
-    add(totals[currency]!, amount, range, days);
-    add(sums, amount, range, days);
-    if (amount < 0) continue;
-    bucket[i] = range;
-    riskClass[i] = classOf(days, classBounds);
-    const level: WarningLevel = warningOf(dueDate[i]!, settings);
-    warning[i] = level;
-    countByWarning[level]++;
-    if (days > 0) overdueCount++;
-  }
-  return {
-    ...settings,
+  const daysOverdue = daysSinceDue(items, asOf);
+  const { bucket, riskClass, warning, overdueCount, countByWarning } = levelsOf(
     items,
     open,
     daysOverdue,
-    ageDays,
+    settings,
+  );
+  const { totals, customers } = balances(items, edges, open, bucket, daysOverdue);
+  // Named one by one: what is spread together has a new shape each time, and its readers are slow.
+  return {
+    asOf,
+    previous,
+    leadDays,
+    edges,
+    classBounds,
+    items,
+    open,
+    daysOverdue,
+    ageDays: agesOf(items, asOf),
     bucket,
     riskClass,
     warning,
     totals,
-    customers: [...customers]
-      .map(([key, sums]) => ({
-        ...sums,
-        customer: items.customers[Math.floor(key / items.currencies.length)]!,
-      }))
-      .sort((a, b) => overdueOf(b) - overdueOf(a) || compareText(a.customer, b.customer)),
+    customers,
     overdueCount,
     countByWarning,
   };
 }
 
-/** @returns the part past due [fen]. */
-export const overdueOf = (balance: Balance): Fen =>
-  balance.byBucket.slice(1).reduce((sum, amount) => sum + amount, 0);
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-interface Sums {
-  currency: string;
-  open: Fen;
-  unapplied: Fen;
-  byBucket: Fen[];
-  countByBucket: number[];
-  maxDaysOverdue: number;
+function daysSinceDue({ count, dueDate }: Receivables, asOf: Serial): Int32Array {
+  const days = new Int32Array(count);
+  for (let i = 0; i < count; i++) days[i] = asOf - dueDate[i]!;
+  return days;
 }
 
-const emptyBalance = (currency: string, edges: Edges): Sums => ({
-  currency,
-  open: 0,
-  unapplied: 0,
-  byBucket: new Array<number>(edges.length + 2).fill(0),
-  countByBucket: new Array<number>(edges.length + 2).fill(0),
-  maxDaysOverdue: 0,
-});
-
-function add(sums: Sums, amount: Fen, bucket: number, days: number): void {
-  sums.open += amount;
-  if (amount < 0) {
-    sums.unapplied += amount;
-    return;
+function agesOf({ count, documentDate }: Receivables, asOf: Serial): Int32Array {
+  const days = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const issued = documentDate[i]!;
+    days[i] = issued === NO_DATE || issued > asOf ? NONE : asOf - issued;
   }
-  sums.byBucket[bucket]! += amount;
-  sums.countByBucket[bucket]! += 1;
-  sums.maxDaysOverdue = Math.max(sums.maxDaysOverdue, days);
+  return days;
+}
+
+type Levels = Pick<
+  Analysis,
+  'bucket' | 'riskClass' | 'warning' | 'overdueCount' | 'countByWarning'
+>;
+
+function levelsOf(
+  { classFact }: Receivables,
+  open: Float64Array,
+  daysOverdue: Int32Array,
+  settings: AnalysisSettings,
+): Levels {
+  const count = open.length;
+  const bucket = new Int8Array(count);
+  const riskClass = new Int8Array(count);
+  const warning = new Uint8Array(count);
+  const table = dayTable(settings);
+  const itemsAt = new Int32Array(table.warning.length);
+  for (let i = 0; i < count; i++) {
+    if (open[i]! > 0) {
+      const entry = entryOf(daysOverdue[i]!, table);
+      bucket[i] = table.bucket[entry]!;
+      riskClass[i] = classGiven(table.riskClass[entry]!, classFact[i]!);
+      warning[i] = table.warning[entry]!;
+      itemsAt[entry]!++;
+    } else {
+      bucket[i] = NONE;
+      riskClass[i] = NONE;
+    }
+  }
+  let overdueCount = 0;
+  const countByWarning: [number, number, number, number] = [0, 0, 0, 0];
+  itemsAt.forEach((count, entry) => {
+    countByWarning[table.warning[entry] as WarningLevel] += count;
+    if (table.firstDay + entry > 0) overdueCount += count;
+  });
+  return { bucket, riskClass, warning, overdueCount, countByWarning };
 }

@@ -29,7 +29,12 @@ export function bucketOf(daysOverdue: number, edges: Edges): number {
  * @param notDue - the word for items not yet due, in the reader's language
  * @returns a label per bucket: `未到期`, `1–30`, …, `>365`
  */
-export function bucketLabels(edges: Edges, notDue: string): string[] {
-  const ranges = edges.map((edge, i) => `${i === 0 ? 1 : edges[i - 1]! + 1}–${edge}`);
-  return [notDue, ...ranges, `>${edges.at(-1)!}`];
+export const bucketLabels = (edges: Edges, notDue: string): string[] =>
+  Array.from({ length: edges.length + 2 }, (_, bucket) => bucketLabel(bucket, edges, notDue));
+
+/** @returns one of bucketLabels */
+export function bucketLabel(bucket: number, edges: Edges, notDue: string): string {
+  if (bucket === 0) return notDue;
+  if (bucket > edges.length) return `>${edges.at(-1)!}`;
+  return `${bucket === 1 ? 1 : edges[bucket - 2]! + 1}–${edges[bucket - 1]!}`;
 }

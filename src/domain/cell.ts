@@ -10,4 +10,10 @@ export const halfWidth = (text: string): string =>
 
 /** @returns what a cell says, without blanks around it; '' for an empty one. */
 export const cellText = (cell: unknown): string =>
-  cell === null || cell === undefined ? '' : String(cell).trim();
+  typeof cell === 'string' ? cell.trim() : cell === null || cell === undefined ? '' : String(cell);
+
+/** @returns whether 0 … 9 stands at a place of the text */
+export function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}

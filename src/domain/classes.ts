@@ -1,3 +1,6 @@
+import { cellText, halfWidth } from './cell';
+import { simplified } from './simplified';
+
 /**
  * Upper bounds of 正常, 关注, 次级 and 可疑 in days overdue, inclusive, ascending; beyond the last is
  * 损失.
@@ -22,4 +25,109 @@ export const areClassBounds = (bounds: readonly number[]): bounds is ClassBounds
 export function classOf(daysOverdue: number, bounds: ClassBounds): number {
   const found = bounds.findIndex((bound) => daysOverdue <= bound);
   return found < 0 ? bounds.length : found;
+}
+
+/** 正常 … 损失, by class. */
+export const CLASS_WORDS = ['正常', '关注', '次级', '可疑', '损失'] as const;
+
+/**
+ * Facts about a customer that days do not tell, and the class an item has at least because of them;
+ * the first that occurs in the words counts.
+ * Source: 商业银行金融资产风险分类办法 (2023) art. 12 and 13 for bankruptcy and evasion of debts.
+ */
+export const CLASS_FACTS: readonly (readonly [fact: string, riskClass: number])[] = [
+  ['破产', 4],
+  ['诉讼', 3],
+  ['失信', 3],
+  ['bankrupt', 4],
+  ['litigation', 3],
+  ['lawsuit', 3],
+];
+
+/** As people write 正常 … 损失 in English, by class. */
+const ENGLISH_CLASSES: readonly RegExp[] = [
+  /^(?:pass|normal)$/,
+  /^special[ -]?mention$/,
+  /^sub-?standard$/,
+  /^doubtful$/,
+  /^loss$/,
+];
+
+/** Where facts begin among the numbers of parseClassFact. */
+const FIRST_FACT = 1 + CLASS_WORDS.length;
+
+/**
+ * What a cell of the qualitative column (定性分类) says: a class (可疑) or a fact (诉讼中); any other
+ * word, a denial (无诉讼) and a blank say nothing.
+ *
+ * @returns 0 nothing; 1 … 5 the class 正常 … 损失; from 6 on a fact of CLASS_FACTS, in its order
+ */
+export function parseClassFact(cell: unknown): number {
+  const text = wordsOf(cell);
+  const named = CLASS_WORDS.findIndex((name) => text === name || text === `${name}类`);
+  if (named >= 0) return 1 + named;
+  const english = ENGLISH_CLASSES.findIndex((name) => name.test(text));
+  if (english >= 0) return 1 + english;
+  const found = CLASS_FACTS.findIndex(([fact]) => says(text, fact));
+  return found < 0 ? 0 : FIRST_FACT + found;
+}
+
+/** @returns what a formula makes of a cell: the class it is to the letter, or a fact it holds */
+export function plainClassFact(cell: unknown): number {
+  if (typeof cell !== 'string') return 0;
+  const named = CLASS_WORDS.indexOf(cell as (typeof CLASS_WORDS)[number]);
+  if (named >= 0) return 1 + named;
+  const text = cell.toLowerCase();
+  const found = CLASS_FACTS.findIndex(([fact]) => text.includes(fact));
+  return found < 0 ? 0 : FIRST_FACT + found;
+}
+
+/** @returns a word that says what parseClassFact read; '' for nothing */
+export const classFactWord = (classFact: number): string =>
+  classFact === 0
+    ? ''
+    : classFact < FIRST_FACT
+      ? CLASS_WORDS[classFact - 1]!
+      : CLASS_FACTS[classFact - FIRST_FACT]![0];
+
+/** @returns whether a cell speaks of classes or facts, be it to deny one */
+export const isAboutClass = (cell: unknown): boolean => {
+  const text = wordsOf(cell);
+  return parseClassFact(text) > 0 || CLASS_FACTS.some(([fact]) => text.includes(fact));
+};
+
+/** A class and what it rests on. */
+export interface Classified {
+  /** 0 正常 … 4 损失 */
+  readonly riskClass: number;
+  /** By days alone. */
+  readonly byDays: number;
+  /** The word that decided; null where the days did. */
+  readonly fact: string | null;
+}
+
+/**
+ * @param byDays - the class by days overdue
+ * @param classFact - as parseClassFact has it: a class replaces that by days, a fact makes it at least
+ *   as bad as the fact is
+ */
+export function classified(byDays: number, classFact: number): Classified {
+  const riskClass = classGiven(byDays, classFact);
+  const isByDays = classFact === 0 || (classFact >= FIRST_FACT && riskClass === byDays);
+  return { riskClass, byDays, fact: isByDays ? null : classFactWord(classFact) };
+}
+
+/** @returns the class alone that `classified` says */
+export function classGiven(byDays: number, classFact: number): number {
+  if (classFact === 0) return byDays;
+  if (classFact < FIRST_FACT) return classFact - 1;
+  return Math.max(byDays, CLASS_FACTS[classFact - FIRST_FACT]![1]);
+}
+
+const wordsOf = (cell: unknown): string => simplified(halfWidth(cellText(cell)).toLowerCase());
+
+/** 诉讼中 says there is a suit, 无诉讼 and `no litigation` do not. */
+function says(text: string, fact: string): boolean {
+  const at = text.indexOf(fact);
+  return at >= 0 && !/(?:[无未非]|\b(?:no|not|non|without)[ -])$/.test(text.slice(0, at));
 }

@@ -1,8 +1,9 @@
 import { isBlank } from './cell';
+import { isAboutClass } from './classes';
 import { NO_DATE } from './date';
 import { readDateText, scanYearFirst } from './dateText';
 import { parseAmount } from './parseAmount';
-import type { Role } from './roles';
+import type { SheetRole } from './roles';
 import { parseTerm } from './term';
 
 /** 1990-01-01 and 2100-01-01: a number between them may well be a date of business. */
@@ -15,21 +16,26 @@ const LAST_DAY = 73_051;
  * @param cells - some of the column; blank ones do not count
  * @returns 0…1; null when there is nothing to judge by
  */
-export function columnFit(role: Role, cells: readonly unknown[]): number | null {
+export function columnFit(role: SheetRole, cells: readonly unknown[]): number | null {
   const filled = cells.filter((cell) => !isBlank(cell) && cell !== '-');
   if (filled.length === 0) return null;
   return filled.filter((cell) => fits(role, cell)).length / filled.length;
 }
 
-function fits(role: Role, cell: unknown): boolean {
+function fits(role: SheetRole, cell: unknown): boolean {
   switch (role) {
     case 'documentDate':
     case 'dueDate':
     case 'receiptDate':
+    case 'invoiceReceipt':
+    case 'shipment':
+    case 'delivery':
+    case 'acceptance':
       return isDateLike(cell);
     case 'amount':
     case 'received':
     case 'open':
+    case 'baseAmount':
       return !isDateText(cell) && parseAmount(cell) !== null;
     case 'rate':
       return typeof cell === 'number' && cell > 0;
@@ -40,8 +46,19 @@ function fits(role: Role, cell: unknown): boolean {
       );
     case 'customer':
     case 'documentNo':
+    case 'appliesTo':
       return typeof cell === 'number' ? Number.isInteger(cell) : !isDateText(cell);
+    case 'classFact':
+      return isAboutClass(cell) || /^[无否]/.test(String(cell));
+    case 'direction':
+      return typeof cell === 'string' && cell.length <= 6;
+    case 'year':
+    case 'month':
+    case 'day':
+      return /^\d{1,4}$/.test(String(cell).trim());
     case 'status':
+    case 'countsMonth':
+    case 'means':
     case 'disputed':
     case 'remark':
       return true;

@@ -1,4 +1,4 @@
-import { cellText, halfWidth } from './cell';
+import { cellText, halfWidth, isDigit } from './cell';
 
 /** Spellings of one currency, half-width, upper case. */
 const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +27,15 @@ const SIGN =
 
 /** @returns the foreign currency an amount's own text names; '' when it names none. */
 export function currencyInAmount(cell: unknown): string {
-  const sign = typeof cell === 'string' ? SIGN.exec(halfWidth(cellText(cell)))?.[0] : undefined;
+  if (typeof cell !== 'string' || isBare(cell)) return '';
+  const sign = SIGN.exec(halfWidth(cellText(cell)))?.[0];
   return sign === undefined ? '' : currencyKey(sign);
+}
+
+/** A currency stands before or behind the amount: 1,234.50, -1234.50, ¥1,234.50 and 1234.50元 name none. */
+function isBare(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const start = first === 45 || first === 0xa5 || first === 0xffe5 ? 1 : 0; // -, ¥, ￥
+  const end = text.endsWith('元') ? text.length - 1 : text.length;
+  return isDigit(text, start) && isDigit(text, end - 1);
 }

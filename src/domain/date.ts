@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 /** 1900-03-01: before it Excel counts a 29 February 1900 that never was. */
 const FIRST_SAFE = 61;
 /** 9999-12-31 */
-const LAST = 2_958_465;
+export const LAST_SERIAL = 2_958_465;
 
 /** Days before each month of a year that begins in March; leap days then come last. */
 const BEFORE_MONTH = [306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275];
@@ -39,8 +39,29 @@ export function calendarOf(serial: Serial): [year: number, month: number, day: n
   return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
 }
 
+/**
+ * A day of a month that may count below 1 or beyond 12; the month's last where it has no such day.
+ *
+ * @param day - 1…31
+ */
+export function dayInMonth(year: number, month: number, day: number): Serial {
+  const y = year + Math.floor((month - 1) / 12);
+  const m = month - 12 * (y - year);
+  return serialOf(y, m, Math.min(day, daysInMonth(y, m)));
+}
+
+/**
+ * @param months - whole, below 0 for earlier
+ * @returns the matching day of a later month, or its last day where it has no such day
+ * Source: Civil Code art. 202.
+ */
+export function addMonths(serial: Serial, months: number): Serial {
+  const [year, month, day] = calendarOf(serial);
+  return dayInMonth(year, month + months, day);
+}
+
 /** @returns whether a number can be a date of business: 1900-03-01 … 9999-12-31. */
-export const isSerial = (n: number): boolean => n >= FIRST_SAFE && n < LAST + 1;
+export const isSerial = (n: number): boolean => n >= FIRST_SAFE && n < LAST_SERIAL + 1;
 
 /** @param serial - a day [1900-03-01…9999-12-31] @returns `2025-01-31`; empty for NO_DATE. */
 export const isoDate = (serial: Serial): string =>

@@ -1,4 +1,4 @@
-import { halfWidth } from './cell';
+import { halfWidth, isDigit } from './cell';
 import { NO_DATE, serialOf, type Serial } from './date';
 
 /** In which order a text such as 3/1/2025 names year, month and day. */
@@ -39,11 +39,6 @@ export function scanYearFirst(text: string): Serial {
   if (inWords && text.charCodeAt(last) === 0x65e5) last++; // 日
   return day < 0 || last !== end ? OTHER_SHAPE : serialOf(year, month, day);
 }
-
-const isDigit = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code >= 48 && code <= 57;
-};
 
 /** A separator: - . / stand side by side in ASCII. */
 const isSeparator = (text: string, at: number): boolean => {

@@ -1,6 +1,14 @@
 import { cellText, isBlank } from './cell';
 import { columnFit, isDateLike } from './columnFit';
-import { headerUnit, headerWords, matchHeader, titleUnit, type RoleScores } from './headerMatch';
+import {
+  headerUnit,
+  headerWords,
+  LEDGER_WORDS,
+  matchHeader,
+  titleUnit,
+  type RoleScores,
+  type Vocabulary,
+} from './headerMatch';
 import { DateColumn, type ColumnOrder } from './parseDate';
 import { simplified } from './simplified';
 import {
@@ -9,9 +17,10 @@ import {
   ROLES,
   type AmountRole,
   type DateRole,
-  type Mapping,
   type MappingChoice,
   type Role,
+  type SheetMapping,
+  type SheetRole,
 } from './roles';
 
 /** Where the ledger's header stands and what its columns mean. */
@@ -22,14 +31,29 @@ export interface Layout {
   readonly headerRows: 1 | 2;
   /** As the ledger titles its columns; group and title of a two-row header as `应收款/金额`. */
   readonly headers: readonly string[];
-  readonly mapping: Mapping;
+  readonly mapping: SheetMapping;
   /** How sure each mapped column is, 0…1, by its header and its data; 1 where the user chose it. */
-  readonly confidence: Readonly<Partial<Record<Role, number>>>;
+  readonly confidence: Readonly<Partial<Record<SheetRole, number>>>;
   /** Yuan per 1 in an amount's column: 10000 under 金额（万元）. */
   readonly unit: Readonly<Partial<Record<AmountRole, number>>>;
   /** How a date's column writes days; `ambiguous` where the rows looked at leave it open. */
   readonly dateOrder: Readonly<Partial<Record<DateRole, ColumnOrder>>>;
 }
+
+/** What makes a kind of sheet. */
+export interface SheetForm {
+  readonly words: Vocabulary;
+  /** Whether nothing is missing that such a sheet cannot do without. */
+  readonly isWhole: (mapping: SheetMapping) => boolean;
+}
+
+/** A row an item: an amount or a balance, and a date. */
+export const LEDGER_FORM: SheetForm = {
+  words: LEDGER_WORDS,
+  isWhole: (mapping) =>
+    (mapping.amount ?? mapping.open) !== undefined &&
+    (mapping.dueDate ?? mapping.documentDate) !== undefined,
+};
 
 /** Below this a column is left without a role. */
 const LEAST_CONFIDENCE = 0.25;
@@ -40,13 +64,20 @@ const ENOUGH_ROWS = 3;
 
 type Rows = readonly (readonly unknown[])[];
 
+/** What is looked for, and where. */
+interface Search {
+  readonly rows: Rows;
+  readonly chosen: MappingChoice;
+  readonly form: SheetForm;
+}
+
 /** A row, or two, that may be the header. */
 interface Candidate {
   readonly headerRow: number;
   readonly headerRows: 1 | 2;
   readonly headers: readonly string[];
-  readonly mapping: Partial<Record<Role, number>>;
-  readonly confidence: Partial<Record<Role, number>>;
+  readonly mapping: Partial<Record<SheetRole, number>>;
+  readonly confidence: Partial<Record<SheetRole, number>>;
 }
 
 /**
@@ -54,13 +85,22 @@ interface Candidate {
  *
  * @param rows - the first rows of the sheet; merged cells as a value and blanks
  * @param chosen - columns the user named
- * @returns null when no row leads to a date and an amount
+ * @param form - what is looked for; of a ledger, columns under unknown headers are told by their data
+ * @returns null when no row leads to what the form cannot do without
  */
-export function findLayout(rows: Rows, chosen: MappingChoice): Layout | null {
-  const candidates = rows.flatMap((_, row) => candidatesAt(rows, row, chosen));
+export function findLayout(
+  rows: Rows,
+  chosen: MappingChoice,
+  form: SheetForm = LEDGER_FORM,
+): Layout | null {
+  const isWhole = ({ mapping }: Candidate) => form.isWhole(mapping);
+  const search = { rows, chosen, form };
+  const candidates = firstOnes(rows.flatMap((_, row) => candidatesAt(search, row)));
   const best =
-    bestOf(candidates.filter(isLedger)) ??
-    bestOf(candidates.map((c) => completeByData(c, rows, chosen)).filter(isLedger));
+    bestOf(candidates.filter(isWhole)) ??
+    (form === LEDGER_FORM
+      ? bestOf(candidates.map((c) => completeByData(c, rows, chosen)).filter(isWhole))
+      : undefined);
   if (!best) return null;
   const mapping = keyedByName(best);
   return {
@@ -71,9 +111,11 @@ export function findLayout(rows: Rows, chosen: MappingChoice): Layout | null {
   };
 }
 
-const isLedger = ({ mapping }: Candidate): boolean =>
-  (mapping.amount ?? mapping.open) !== undefined &&
-  (mapping.dueDate ?? mapping.documentDate) !== undefined;
+/** Without the same header again, on the next printed page: the ledger begins at the first. */
+function firstOnes(candidates: readonly Candidate[]): Candidate[] {
+  const titles = candidates.map(({ headers }) => headers.join('\n'));
+  return candidates.filter((_, i) => titles.indexOf(titles[i]!) === i);
+}
 
 /** Most roles win, then the surer ones, then the upper row. */
 const bestOf = (candidates: readonly Candidate[]): Candidate | undefined =>
@@ -87,17 +129,19 @@ const weight = ({ confidence }: Candidate): number => {
   return sure.length + sure.reduce((sum, c) => sum + c, 0) / 100;
 };
 
-function candidatesAt(rows: Rows, row: number, chosen: MappingChoice): Candidate[] {
+function candidatesAt(search: Search, row: number): Candidate[] {
+  const { rows, form } = search;
   if (holdsData(rows[row]!)) return [];
   const titles = rows[row]!.map(cellText);
-  const matches = titles.map((title) => matchHeader(headerWords(title)));
-  const single = mapHeaders(rows, row, 1, titles, chosen, (c) => matches[c]!);
+  const match = (title: string) => matchHeader(headerWords(title), form.words);
+  const matches = titles.map(match);
+  const single = mapHeaders(search, row, 1, titles, (c) => matches[c]!);
   const groups =
     row > 0 && !holdsData(rows[row - 1]!) ? groupsOver(rows[row - 1]!.map(cellText), titles) : null;
   if (!groups) return [single];
   const headers = titles.map((title, c) => [groups[c], title].filter(Boolean).join('/'));
-  const double = mapHeaders(rows, row, 2, headers, chosen, (c) => {
-    const whole = matchHeader(headerWords(`${groups[c]?.replace(FILLER, '') ?? ''}${titles[c]!}`));
+  const double = mapHeaders(search, row, 2, headers, (c) => {
+    const whole = match(`${groups[c]!.replace(FILLER, '')}${titles[c]!}`);
     const alone = matches[c]!;
     return surest(whole) >= surest(alone) ? whole : alone;
   });
@@ -131,17 +175,16 @@ function groupsOver(upper: readonly string[], lower: readonly string[]): string[
 }
 
 function mapHeaders(
-  rows: Rows,
+  { rows, chosen, form }: Search,
   headerRow: number,
   headerRows: 1 | 2,
   headers: readonly string[],
-  chosen: MappingChoice,
   scoresOf: (column: number) => RoleScores,
 ): Candidate {
-  const mapping: Partial<Record<Role, number>> = {};
-  const confidence: Partial<Record<Role, number>> = {};
+  const mapping: Partial<Record<SheetRole, number>> = {};
+  const confidence: Partial<Record<SheetRole, number>> = {};
   const taken = new Set<number>();
-  const take = (role: Role, column: number, sure: number) => {
+  const take = (role: SheetRole, column: number, sure: number) => {
     mapping[role] = column;
     confidence[role] = sure;
     taken.add(column);
@@ -150,13 +193,16 @@ function mapHeaders(
     const column = chosen[role] ? columnNamed(headers, chosen[role]) : -1;
     if (column >= 0) take(role, column, 1);
   }
+  const isDecided = (role: SheetRole) => mapping[role] !== undefined || chosen[role as Role] === '';
   const body = rows.slice(headerRow + 1);
-  const isAccount = headers.some((header) => /贷方|^credit$/i.test(simplified(header.trim())));
+  const isAccount =
+    form === LEDGER_FORM &&
+    headers.some((header) => /贷方|^credit$/i.test(simplified(header.trim())));
   const offers = headers.flatMap((header, column) =>
     header === ''
       ? []
       : entriesOf(scoresOf(column), isAccount).map(([name, score]) => {
-          const role = name as Role;
+          const role = name as SheetRole;
           const fit =
             columnFit(
               role,
@@ -167,17 +213,18 @@ function mapHeaders(
   );
   offers.sort((a, b) => b.score - a.score);
   for (const { role, column, score } of offers) {
-    const free = mapping[role] === undefined && chosen[role] === undefined && !taken.has(column);
-    if (free && score >= LEAST_CONFIDENCE) take(role, column, score);
+    if (isDecided(role) || taken.has(column) || score < LEAST_CONFIDENCE) continue;
+    take(role, column, score);
   }
   return { headerRow, headerRows, headers, mapping, confidence };
 }
 
-/** In an account of debits and credits the balance runs on from row to row: it is no item's. */
+/** Read as a ledger, an account of debits and credits has no open amounts: its balance runs on. */
 const entriesOf = (scores: RoleScores, isAccount: boolean): [string, number][] =>
   Object.entries(scores).filter(([role]) => !(isAccount && role === 'open'));
 
-function columnNamed(headers: readonly string[], name: string): number {
+/** @returns the column a person means by a header's text, -1 when there is none */
+export function columnNamed(headers: readonly string[], name: string): number {
   const same = headers.indexOf(name.trim());
   if (same >= 0) return same;
   const { joined } = headerWords(name);
@@ -192,11 +239,12 @@ function completeByData(candidate: Candidate, rows: Rows, chosen: MappingChoice)
   const confidence = { ...candidate.confidence };
   const body = rows.slice(headerRow + 1);
   const propose = (role: Role, isSuch: (cell: unknown) => boolean) => {
-    if (chosen[role] !== undefined) return;
+    if (chosen[role] === '') return;
     const taken = new Set(Object.values(mapping));
     const column = headers.findIndex((header, c) => {
       const filled = body.map((row) => row[c]).filter((cell) => cellText(cell) !== '');
-      const unknown = header !== '' && Object.keys(matchHeader(headerWords(header))).length === 0;
+      const scores = matchHeader(headerWords(header), LEDGER_WORDS);
+      const unknown = header !== '' && Object.keys(scores).length === 0;
       return unknown && !taken.has(c) && filled.length >= ENOUGH_ROWS && filled.every(isSuch);
     });
     if (column < 0) return;
@@ -225,7 +273,7 @@ function keyedByName({ mapping, confidence }: Candidate): Pick<Layout, 'mapping'
 
 function unitsOf(
   { headerRow, headerRows, headers }: Candidate,
-  mapping: Mapping,
+  mapping: SheetMapping,
   rows: Rows,
 ): Layout['unit'] {
   const titles = rows
@@ -244,7 +292,11 @@ function unitsOf(
   return units;
 }
 
-function ordersOf({ headerRow }: Candidate, mapping: Mapping, rows: Rows): Layout['dateOrder'] {
+function ordersOf(
+  { headerRow }: Candidate,
+  mapping: SheetMapping,
+  rows: Rows,
+): Layout['dateOrder'] {
   const orders: Partial<Record<DateRole, ColumnOrder>> = {};
   for (const role of DATE_ROLES) {
     const at = mapping[role];

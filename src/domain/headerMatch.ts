@@ -1,7 +1,7 @@
 import { cellText, halfWidth } from './cell';
-import { ROLES, type Role } from './roles';
+import type { SheetRole } from './roles';
 import { simplified } from './simplified';
-import { OTHER_COLUMNS, SYNONYMS } from './synonyms';
+import { OTHER_COLUMNS, SYNONYMS, type Synonyms } from './synonyms';
 
 /** A header as synonyms are compared: simplified, lower case, no brackets; words of Latin letters apart. */
 export interface HeaderWords {
@@ -14,7 +14,7 @@ export interface HeaderWords {
 /** @returns a header ready to be compared; both parts '' where there is none. */
 export function headerWords(cell: unknown): HeaderWords {
   const spaced = simplified(halfWidth(cellText(cell)))
-    .replace(/[([【［{].*?[)\]】］}]/g, ' ')
+    .replace(/[([【［{](?!人工\)).*?[)\]】］}]/g, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[/:：]\s*(?:百万|千万|万|千|亿)?元$/, '')
@@ -24,7 +24,7 @@ export function headerWords(cell: unknown): HeaderWords {
 }
 
 /** How well a header says a role: 0 not at all … 1 in so many words. */
-export type RoleScores = Readonly<Partial<Record<Role, number>>>;
+export type RoleScores = Readonly<Partial<Record<SheetRole, number>>>;
 
 const WEAK = 0.7;
 /** A slip of the pen; less the further off. */
@@ -32,32 +32,66 @@ const NEAR = 0.9;
 /** Among synonyms of a role the earlier one wins by this much. */
 const RANK = 0.001;
 
-const others = new Set(OTHER_COLUMNS.map((word) => word.replaceAll(' ', '')));
-
 /** Synonyms of a role without blanks. */
 const joined = (list: readonly string[] = []): readonly string[] =>
   list.map((word) => word.replaceAll(' ', ''));
 
-const WORDS = ROLES.map((role) => {
-  const { strong, weak } = SYNONYMS[role];
-  return { role, strong, strongJoined: joined(strong), weakJoined: joined(weak) };
-});
+/** How the columns of one kind of sheet are titled, ready to be compared. */
+export interface Vocabulary {
+  readonly roles: readonly {
+    readonly role: SheetRole;
+    readonly strong: readonly string[];
+    readonly strongJoined: readonly string[];
+    readonly weakJoined: readonly string[];
+  }[];
+  /** Headers that look like one of them and are not. */
+  readonly others: readonly string[];
+  readonly othersJoined: ReadonlySet<string>;
+  /** Headers met before: sheets of a workbook are titled alike. */
+  readonly known: Map<string, RoleScores>;
+}
+
+/** @param others - headers that look like one of the roles' and are not */
+export function vocabularyOf(
+  synonyms: Readonly<Partial<Record<SheetRole, Synonyms>>>,
+  others: readonly string[],
+): Vocabulary {
+  return {
+    roles: Object.entries(synonyms).map(([role, { strong, weak }]) => ({
+      role: role as SheetRole,
+      strong,
+      strongJoined: joined(strong),
+      weakJoined: joined(weak),
+    })),
+    others,
+    othersJoined: new Set(joined(others)),
+    known: new Map(),
+  };
+}
+
+export const LEDGER_WORDS = vocabularyOf(SYNONYMS, OTHER_COLUMNS);
 
 /** @returns the roles a header may mean. */
-export function matchHeader(header: HeaderWords): RoleScores {
-  if (header.joined === '' || others.has(header.joined)) return {};
-  const scores: Partial<Record<Role, number>> = {};
-  for (const { role, strongJoined, weakJoined } of WORDS) {
+export function matchHeader(header: HeaderWords, words: Vocabulary): RoleScores {
+  let scores = words.known.get(header.spaced);
+  if (!scores) words.known.set(header.spaced, (scores = score(header, words)));
+  return scores;
+}
+
+function score(header: HeaderWords, words: Vocabulary): RoleScores {
+  if (header.joined === '' || words.othersJoined.has(header.joined)) return {};
+  const scores: Partial<Record<SheetRole, number>> = {};
+  for (const { role, strongJoined, weakJoined } of words.roles) {
     const [strong, weak] = [strongJoined.indexOf(header.joined), weakJoined.indexOf(header.joined)];
     if (strong >= 0) scores[role] = 1 - strong * RANK;
     else if (weak >= 0) scores[role] = WEAK - weak * RANK;
   }
   if (Object.keys(scores).length > 0) return scores;
-  const blocked = within(header, OTHER_COLUMNS);
-  for (const { role, strong, strongJoined } of WORDS) {
+  const blocked = within(header, words.others);
+  for (const { role, strong, strongJoined } of words.roles) {
     const near = Math.max(0, ...strongJoined.map((word) => likeness(word, header.joined)));
-    const score = Math.max(NEAR * near, within(header, strong));
-    if (score > 0 && score > blocked) scores[role] = score;
+    const best = Math.max(NEAR * near, within(header, strong));
+    if (best > 0 && best > blocked) scores[role] = best;
   }
   return scores;
 }

@@ -1,26 +1,29 @@
 import { cellText, isBlank } from './cell';
+import { parseClassFact, plainClassFact } from './classes';
 import { currencyInAmount } from './currency';
 import { CustomerCodes, type MergedCode } from './customerCodes';
+import { CustomerTerms } from './customerTerms';
 import { NO_DATE, type Serial } from './date';
 import { duplicateItems } from './duplicates';
+import { EVENT_ROLES } from './eventColumns';
+import { cellAt, fieldsOf, NO_COLUMN, numberAt, textAt, type Field } from './field';
 import type { Layout } from './findLayout';
 import type { Issue, IssueCode } from './issue';
 import { LedgerRows } from './ledgerRows';
+import { Lookup } from './lookup';
 import type { Fen } from './money';
 import { parseAmount } from './parseAmount';
 import { DateColumn } from './parseDate';
 import { ReceivablesBuilder, type Receivable, type Receivables } from './receivables';
 import {
-  DATE_ROLES,
   DIMENSION_ROLES,
   type AmountRole,
   type DateRole,
-  type DimensionRole,
-  type Mapping,
   type Role,
+  type SheetMapping,
 } from './roles';
 import { parseDisputed, parseStatus } from './status';
-import { dueDateOf, parseTerm } from './term';
+import { parseTerm, type TermStart } from './term';
 
 export const NO_CUSTOMER = '（未填客户）';
 
@@ -30,7 +33,22 @@ export interface ParserOptions extends Partial<Pick<Layout, 'headers' | 'unit' |
   readonly mergeCodes?: boolean;
   /** Whether the workbook's serials count from 1904; false when left out. */
   readonly date1904?: boolean;
+  /** Terms of customers whose documents name none. */
+  readonly customerTerms?: CustomerTerms;
 }
+
+interface DateField extends Field {
+  readonly days: DateColumn;
+}
+
+interface AmountField extends Field {
+  /** Yuan per 1. */
+  readonly unit: number;
+}
+
+type Draft = { -readonly [K in keyof Receivable]: Receivable[K] } & {
+  dimensions: Partial<Record<Role, string>>;
+};
 
 /** Reads a ledger block by block; a block is not kept. */
 export class LedgerParser {
@@ -45,33 +63,80 @@ export class LedgerParser {
   private readonly items: ReceivablesBuilder;
   private readonly codes: CustomerCodes;
   private readonly rows: LedgerRows;
-  private readonly dates: Readonly<Record<DateRole, DateColumn>>;
-  private readonly dimensions: readonly DimensionRole[];
+  private readonly fields: Readonly<Record<Role, Field>>;
+  private readonly dates: Readonly<Record<DateRole, DateField>>;
+  private readonly datesKept: readonly DateField[];
+  private readonly amounts: Readonly<Record<AmountRole, AmountField>>;
+  /** The amount, or the balance where the ledger keeps only that. */
+  private readonly claim: AmountField;
+  private readonly dimensions: readonly Field[];
   private readonly terms = new Lookup(parseTerm);
+  private readonly customerTerms: CustomerTerms;
+  /** The days a term may count from, beside the document's own. */
+  private readonly events: ReadonlyMap<TermStart, { column: number; days: DateColumn }>;
   private readonly statuses = new Lookup(parseStatus);
   private readonly disputes = new Lookup(parseDisputed);
+  private readonly classFacts = new Lookup(parseClassFact);
+  /** The row being read: one for all, as objects for a million rows cost more than reading them. */
+  private readonly draft: Draft = {
+    row: 0,
+    customer: '',
+    customerName: '',
+    currency: '',
+    documentNo: '',
+    documentDate: NO_DATE,
+    dueDate: NO_DATE,
+    amount: 0,
+    received: 0,
+    receiptDate: NO_DATE,
+    disputed: false,
+    classFact: 0,
+    dimensions: {},
+  };
   /** Rows that wait until a date of theirs can be read; in order. */
   private waiting: { cells: readonly unknown[]; row: number }[] = [];
 
   /** @param mapping - roles → column in the blocks' rows; amount or balance and a date are there */
-  constructor(
-    private readonly mapping: Mapping,
-    private readonly options: ParserOptions = {},
-  ) {
-    this.dimensions = DIMENSION_ROLES.filter((role) => mapping[role] !== undefined);
-    this.items = new ReceivablesBuilder(this.dimensions);
-    this.codes = new CustomerCodes(options.mergeCodes ?? true);
-    this.rows = new LedgerRows(mapping, options.headers ?? []);
-    const column = (role: DateRole) => {
+  constructor(mapping: SheetMapping, options: ParserOptions = {}) {
+    const fields = fieldsOf(mapping);
+    const date = (role: DateRole): DateField => {
       const order = options.dateOrder?.[role];
       const decided = order === 'ambiguous' ? undefined : order;
-      return new DateColumn(decided, options.date1904);
+      const { column } = fields[role];
+      return { role, column, days: new DateColumn(decided, options.date1904) };
     };
+    const amount = (role: AmountRole): AmountField => ({
+      role,
+      column: fields[role].column,
+      unit: options.unit?.[role] ?? 1,
+    });
+    this.fields = fields;
     this.dates = {
-      documentDate: column('documentDate'),
-      dueDate: column('dueDate'),
-      receiptDate: column('receiptDate'),
+      documentDate: date('documentDate'),
+      dueDate: date('dueDate'),
+      receiptDate: date('receiptDate'),
     };
+    this.customerTerms = options.customerTerms ?? new CustomerTerms();
+    this.events = new Map(
+      EVENT_ROLES.flatMap((start) => {
+        const column = mapping[start];
+        const days = new DateColumn(undefined, options.date1904);
+        return column === undefined ? [] : [[start, { column, days }] as const];
+      }),
+    );
+    this.datesKept = Object.values(this.dates).filter(({ column }) => column !== NO_COLUMN);
+    this.amounts = {
+      amount: amount('amount'),
+      received: amount('received'),
+      open: amount('open'),
+    };
+    this.claim = mapping.amount === undefined ? this.amounts.open : this.amounts.amount;
+    const dimensions = DIMENSION_ROLES.filter((role) => mapping[role] !== undefined);
+    this.dimensions = dimensions.map((role) => fields[role]);
+    this.codes = new CustomerCodes(options.mergeCodes ?? true);
+    this.items = new ReceivablesBuilder(dimensions, this.codes.customers);
+    const { documentDate, dueDate } = this.dates;
+    this.rows = new LedgerRows(mapping, options.headers ?? [], documentDate.days, dueDate.days);
   }
 
   /** Last row on the sheet that belongs to the ledger, 1-based; 0 before the first. */
@@ -96,7 +161,7 @@ export class LedgerParser {
       if (kind === 'blank') continue;
       if (kind === 'item') this.addRow(cells, row);
       else {
-        this.report(row, kind.role, kind.code, cellText(this.cell(cells, kind.role)));
+        this.report(row, kind.role, kind.code, textAt(cells, this.fields[kind.role]));
         this.unclean.push(row);
       }
     }
@@ -116,11 +181,9 @@ export class LedgerParser {
   /** Reads a row now, or later when a date such as 3/1/2025 needs more of its column. */
   private addRow(cells: readonly unknown[], row: number): void {
     let isAsking = false;
-    for (const role of DATE_ROLES) {
-      const at = this.mapping[role];
-      if (at === undefined) continue;
-      this.dates[role].look(cells[at]);
-      isAsking ||= this.dates[role].isAsking;
+    for (const field of this.datesKept) {
+      field.days.look(cellAt(cells, field));
+      isAsking ||= field.days.isAsking;
     }
     if (isAsking) {
       this.waiting.push({ cells, row });
@@ -138,159 +201,135 @@ export class LedgerParser {
   }
 
   private readRow(cells: readonly unknown[], row: number): void {
-    const item = this.itemOf(cells, row);
-    if (item) this.items.add(item);
-    if (!item || !this.isNative(cells, item)) this.unclean.push(row);
+    const isItem = this.draw(cells, row);
+    if (isItem) this.items.add(this.draft);
+    if (!isItem || !this.isNative(cells)) this.unclean.push(row);
   }
 
-  private itemOf(cells: readonly unknown[], row: number): Receivable | null {
-    const documentDate = this.date(cells, row, 'documentDate');
-    const due = this.date(cells, row, 'dueDate');
-    const money = this.money(cells, row);
-    if (documentDate === null || due === null || money === null) return null;
+  /** Makes the draft the row's item; false where there is none. */
+  private draw(cells: readonly unknown[], row: number): boolean {
+    const { fields, draft } = this;
+    const documentDate = this.date(cells, row, this.dates.documentDate);
+    const due = this.date(cells, row, this.dates.dueDate);
+    const hasMoney = this.drawMoney(cells, row);
+    if (documentDate === null || due === null || !hasMoney) return false;
     if (due === NO_DATE && documentDate === NO_DATE) {
       this.report(row, 'dueDate', 'noDate', '');
-      return null;
+      return false;
     }
-    const name = this.text(cells, 'customerName');
-    const customer = this.text(cells, 'customer') || name;
+    const name = textAt(cells, fields.customerName);
+    const customer = textAt(cells, fields.customer) || name;
     if (!customer) this.report(row, 'customer', 'noCustomer', '');
-    const receiptDate = this.date(cells, row, 'receiptDate') ?? NO_DATE;
-    const { amount, received } = this.settled(cells, row, money, receiptDate);
-    return {
-      row,
-      customer: customer ? this.codes.codeOf(customer) : NO_CUSTOMER,
-      customerName: name,
-      currency:
-        this.text(cells, 'currency') ||
-        currencyInAmount(this.cell(cells, this.mapping.amount === undefined ? 'open' : 'amount')),
-      documentNo: this.text(cells, 'documentNo'),
-      documentDate,
-      dueDate: due === NO_DATE ? this.dueDate(cells, row, documentDate) : due,
-      amount,
-      received,
-      receiptDate,
-      disputed: this.disputes.of(this.cell(cells, 'disputed')),
-      dimensions: this.dimensionsOf(cells),
-    };
+    draft.row = row;
+    draft.customer = customer || NO_CUSTOMER;
+    draft.customerName = name;
+    draft.currency = textAt(cells, fields.currency) || currencyInAmount(cellAt(cells, this.claim));
+    draft.documentNo = textAt(cells, fields.documentNo);
+    draft.documentDate = documentDate;
+    draft.receiptDate = this.date(cells, row, this.dates.receiptDate) ?? NO_DATE;
+    this.settle(cells, row);
+    draft.dueDate = due === NO_DATE ? this.dueDate(cells, row, documentDate) : due;
+    draft.disputed = this.disputes.of(cellAt(cells, fields.disputed));
+    draft.classFact = this.classFacts.of(cellAt(cells, fields.classFact));
+    for (const field of this.dimensions) draft.dimensions[field.role] = textAt(cells, field);
+    return true;
   }
 
-  /** The amounts as the ledger keeps them; `received` null where it keeps only a date or nothing. */
-  private money(
-    cells: readonly unknown[],
-    row: number,
-  ): { amount: Fen; received: Fen | null } | null {
-    if (this.mapping.amount === undefined) {
-      const amount = this.amount(cells, row, 'open');
-      return amount === null ? null : { amount, received: 0 };
+  /** The amounts as the ledger keeps them; `received` NaN where it keeps only a date or nothing. */
+  private drawMoney(cells: readonly unknown[], row: number): boolean {
+    const { draft, amounts } = this;
+    const amount = this.amount(cells, row, this.claim);
+    if (this.claim === amounts.open) {
+      draft.amount = amount ?? 0;
+      draft.received = 0;
+      return amount !== null;
     }
-    const amount = this.amount(cells, row, 'amount');
-    const isKept = this.mapping.received !== undefined;
-    const received = isKept ? this.amount(cells, row, 'received') : null;
-    const openCell = this.cell(cells, 'open');
-    const open = isBlank(openCell) ? null : this.amount(cells, row, 'open');
-    if (amount === null || (isKept && received === null)) return null;
-    if (received === null) return { amount, received: open === null ? null : amount - open };
-    if (open !== null && amount - received !== open) {
+    const isKept = amounts.received.column !== NO_COLUMN;
+    const received = isKept ? this.amount(cells, row, amounts.received) : NaN;
+    const openCell = cellAt(cells, amounts.open);
+    const open = isBlank(openCell) ? null : this.amount(cells, row, amounts.open);
+    if (amount === null || received === null) return false;
+    draft.amount = amount;
+    draft.received = isKept || open === null ? received : amount - open;
+    if (isKept && open !== null && amount - received !== open) {
       this.report(row, 'open', 'balanceMismatch', cellText(openCell));
     }
-    return { amount, received };
+    return true;
   }
 
-  private settled(
-    cells: readonly unknown[],
-    row: number,
-    { amount, received }: { amount: Fen; received: Fen | null },
-    receiptDate: Serial,
-  ): { amount: Fen; received: Fen } {
-    const kept = received ?? (receiptDate === NO_DATE ? 0 : amount);
-    const status = this.statuses.of(this.cell(cells, 'status'));
-    if (status === 'none') return { amount, received: kept };
-    if (amount !== kept) {
-      this.report(row, 'status', 'statusContradiction', this.text(cells, 'status'));
+  /** What was received, by a date where that is all there is, and by the status above all. */
+  private settle(cells: readonly unknown[], row: number): void {
+    const { draft, fields } = this;
+    if (Number.isNaN(draft.received)) {
+      draft.received = draft.receiptDate === NO_DATE ? 0 : draft.amount;
     }
-    return status === 'void' ? { amount: 0, received: 0 } : { amount, received: amount };
+    const status = this.statuses.of(cellAt(cells, fields.status));
+    if (status === 'none') return;
+    if (draft.amount !== draft.received) {
+      this.report(row, 'status', 'statusContradiction', textAt(cells, fields.status));
+    }
+    if (status === 'void') draft.amount = 0;
+    draft.received = draft.amount;
   }
 
-  /** The day a document without one falls due. */
+  /** The day a document without one falls due; its own date where nobody knows. */
   private dueDate(cells: readonly unknown[], row: number, documentDate: Serial): Serial {
-    const cell = this.cell(cells, 'term');
+    const { customer, customerName = '' } = this.draft;
+    const cell = cellAt(cells, this.fields.term);
     const term = this.terms.of(cell);
-    if (term === 'ambiguous') this.report(row, 'term', 'termAmbiguous', cellText(cell));
-    else if (term === null) this.report(row, 'dueDate', 'noDueDate', '');
-    else return dueDateOf(documentDate, term);
+    const due =
+      term === 'ambiguous'
+        ? NO_DATE
+        : this.customerTerms.dueDate(customer, customerName, term, (start) =>
+            start === 'document' ? documentDate : this.eventDate(cells, start),
+          );
+    if (due !== NO_DATE) return due;
+    const agreed = term ?? this.customerTerms.of(customer, customerName)?.term;
+    if (agreed) this.report(row, 'term', 'termAmbiguous', cellText(cell));
+    else this.report(row, 'dueDate', 'noDueDate', '');
     return documentDate;
   }
 
-  private dimensionsOf(cells: readonly unknown[]): Partial<Record<DimensionRole, string>> {
-    const words: Partial<Record<DimensionRole, string>> = {};
-    for (const role of this.dimensions) words[role] = this.text(cells, role);
-    return words;
+  private eventDate(cells: readonly unknown[], start: TermStart): Serial {
+    const event = this.events.get(start);
+    if (!event) return NO_DATE;
+    event.days.look(cells[event.column]);
+    const day = event.days.read(cells[event.column]);
+    return typeof day === 'number' ? day : NO_DATE;
   }
 
   /** Whether the row's cells, blanks and texts as 0, give the same by plain arithmetic. */
-  private isNative(cells: readonly unknown[], item: Receivable): boolean {
-    const issued = this.number(cells, 'documentDate');
-    const due = this.number(cells, 'dueDate');
-    const receipt = this.number(cells, 'receiptDate');
-    const amount = this.number(cells, this.mapping.amount === undefined ? 'open' : 'amount');
-    const received =
-      this.mapping.received !== undefined || receipt === 0
-        ? this.number(cells, 'received')
-        : amount;
-    return (
-      issued === Math.max(item.documentDate, 0) &&
-      (due > 0 ? due : issued) === item.dueDate &&
-      receipt === Math.max(item.receiptDate, 0) &&
-      parseAmount(amount) === item.amount &&
-      parseAmount(received) === item.received
-    );
+  private isNative(cells: readonly unknown[]): boolean {
+    const { draft, dates, amounts } = this;
+    const issued = numberAt(cells, dates.documentDate);
+    if (issued !== Math.max(draft.documentDate, 0)) return false;
+    const due = numberAt(cells, dates.dueDate);
+    if ((due > 0 ? due : issued) !== draft.dueDate) return false;
+    const receipt = numberAt(cells, dates.receiptDate);
+    if (receipt !== Math.max(draft.receiptDate, 0)) return false;
+    if (plainClassFact(cellAt(cells, this.fields.classFact)) !== draft.classFact) return false;
+    const amount = numberAt(cells, this.claim);
+    const isByDate = amounts.received.column === NO_COLUMN && receipt !== 0;
+    const received = isByDate ? amount : numberAt(cells, amounts.received);
+    return parseAmount(amount) === draft.amount && parseAmount(received) === draft.received;
   }
 
-  /** A cell as spreadsheets add: blanks and texts as 0. */
-  private number(cells: readonly unknown[], role: Role): number {
-    const cell = this.cell(cells, role);
-    return typeof cell === 'number' ? cell : 0;
-  }
-
-  private cell(cells: readonly unknown[], role: Role): unknown {
-    const column = this.mapping[role];
-    return column === undefined ? null : cells[column];
-  }
-
-  private text(cells: readonly unknown[], role: Role): string {
-    return cellText(this.cell(cells, role));
-  }
-
-  private amount(cells: readonly unknown[], row: number, role: AmountRole): Fen | null {
-    const cell = this.cell(cells, role);
-    const amount = parseAmount(cell, this.options.unit?.[role]);
-    if (amount === null) this.report(row, role, 'amountUnreadable', cellText(cell));
+  private amount(cells: readonly unknown[], row: number, field: AmountField): Fen | null {
+    const cell = cellAt(cells, field);
+    const amount = parseAmount(cell, field.unit);
+    if (amount === null) this.report(row, field.role, 'amountUnreadable', cellText(cell));
     return amount;
   }
 
-  private date(cells: readonly unknown[], row: number, role: DateRole): Serial | null {
-    const cell = this.cell(cells, role);
-    const day = this.dates[role].read(cell);
-    if (day === 'ambiguous') this.report(row, role, 'dateAmbiguous', cellText(cell));
-    else if (day === null) this.report(row, role, 'dateUnreadable', cellText(cell));
+  private date(cells: readonly unknown[], row: number, field: DateField): Serial | null {
+    const cell = cellAt(cells, field);
+    const day = field.days.read(cell);
+    if (day === 'ambiguous') this.report(row, field.role, 'dateAmbiguous', cellText(cell));
+    else if (day === null) this.report(row, field.role, 'dateUnreadable', cellText(cell));
     return day === 'ambiguous' ? null : day;
   }
 
   private report(row: number, role: Role, code: IssueCode, value: string): void {
     this.issues.push({ row, role, code, value });
-  }
-}
-
-/** What the few different cells of a column mean, each worked out once. */
-class Lookup<T> {
-  private readonly known = new Map<unknown, T>();
-
-  constructor(private readonly read: (cell: unknown) => T) {}
-
-  of(cell: unknown): T {
-    let meaning = this.known.get(cell);
-    if (meaning === undefined) this.known.set(cell, (meaning = this.read(cell)));
-    return meaning;
   }
 }

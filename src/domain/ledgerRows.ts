@@ -1,9 +1,9 @@
 import { cellText, isBlank } from './cell';
-import { NO_DATE } from './date';
-import { scanYearFirst } from './dateText';
 import { headerWords } from './headerMatch';
 import type { IssueCode } from './issue';
+import { Lookup } from './lookup';
 import { parseAmount } from './parseAmount';
+import { DateColumn } from './parseDate';
 import { isNamedTotal, isPrintedLabel, isTotalLabel } from './printedRow';
 import { ROLES, type Mapping, type Role } from './roles';
 
@@ -29,13 +29,20 @@ export interface LeftOut {
 export class LedgerRows {
   lastRow = 0;
   private isEnded = false;
+  private readonly labels = new Lookup((cell) => isPrintedLabel(cell) || isTotalLabel(cell));
   private readonly columns: readonly (readonly [Role, number])[];
   private readonly titles: ReadonlyMap<number, ReadonlySet<string>>;
 
-  /** @param headers - as the layout has them, to know them again; empty when not known */
+  /**
+   * @param headers - as the layout has them, to know them again; empty when not known
+   * @param issuedColumn - what reads the document dates, so that a text is scanned once
+   * @param dueColumn - what reads the due dates
+   */
   constructor(
     private readonly mapping: Mapping,
     headers: readonly string[],
+    private readonly issuedColumn = new DateColumn(),
+    private readonly dueColumn = new DateColumn(),
   ) {
     this.columns = ROLES.flatMap((role) => {
       const column = mapping[role];
@@ -61,15 +68,27 @@ export class LedgerRows {
     return kind;
   }
 
-  /** A row with a number, a date and an amount needs no second look. */
+  /** A row with an amount, a date and a number needs no second look; without one, names get it. */
   private isPlainItem(cells: readonly unknown[]): boolean {
     const { documentNo, documentDate, dueDate, amount, open } = this.mapping;
+    if (!isPlainAmount(cells[(amount ?? open)!])) return false;
+    const issued = documentDate === undefined ? null : cells[documentDate];
+    const due = dueDate === undefined ? null : cells[dueDate];
+    const isIssuedPlain = this.issuedColumn.isPlain(issued);
+    const isDuePlain = this.dueColumn.isPlain(due);
+    if (!isIssuedPlain && !isDuePlain) return false;
     return (
-      documentNo !== undefined &&
-      !isBlank(cells[documentNo]) &&
-      isPlainAmount(cells[(amount ?? open)!]) &&
-      (isPlainDate(cells[documentDate ?? dueDate!]) || isPlainDate(cells[dueDate ?? documentDate!]))
+      (documentNo !== undefined && !isBlank(cells[documentNo])) ||
+      ((isIssuedPlain || isBlank(issued)) &&
+        (isDuePlain || isBlank(due)) &&
+        this.isNoLabel(cells, this.mapping.customer) &&
+        this.isNoLabel(cells, this.mapping.customerName))
     );
+  }
+
+  private isNoLabel(cells: readonly unknown[], column: number | undefined): boolean {
+    const cell = column === undefined ? null : cells[column];
+    return typeof cell !== 'string' || !this.labels.of(cell);
   }
 
   private closer(cells: readonly unknown[]): 'item' | LeftOut {
@@ -114,9 +133,6 @@ export class LedgerRows {
 
 /** Whether cells of the role are words, not amounts. */
 const isText = (role: Role): boolean => !['amount', 'received', 'open', 'rate'].includes(role);
-
-const isPlainDate = (cell: unknown): boolean =>
-  typeof cell === 'number' || (typeof cell === 'string' && scanYearFirst(cell) > NO_DATE);
 
 const isPlainAmount = (cell: unknown): boolean =>
   typeof cell === 'number' || (typeof cell === 'string' && parseAmount(cell) !== null);

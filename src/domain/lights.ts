@@ -2,6 +2,18 @@ import type { Analysis } from './analyse';
 import type { Fen } from './money';
 import { lightOf, type Light, type WarningLevel } from './warnings';
 
+/** What gives items the yellow light. */
+export interface Watch {
+  /** Of being paid late, per item [0…1]; NONE where it is not rated. */
+  readonly probability: Float64Array;
+  /** From here on, inclusive [0…1]. */
+  readonly amberFrom: number;
+}
+
+/** @param watch - null: no item is watched */
+export const isWatched = (watch: Watch | null, item: number): boolean =>
+  watch !== null && watch.probability[item]! >= watch.amberFrom;
+
 /** What one light stands for. */
 export interface LightTotal {
   readonly light: NonNullable<Light>;
@@ -11,21 +23,20 @@ export interface LightTotal {
   readonly open: readonly Fen[];
 }
 
-/** @returns red, then amber; an item without a light stands in neither */
-export function lightTotals(analysis: Analysis): readonly [LightTotal, LightTotal] {
+/** @returns red, amber and, where probabilities light items, yellow; an item without a light stands in none */
+export function lightTotals(analysis: Analysis, watch: Watch | null = null): LightTotal[] {
   const { items, open, daysOverdue, warning } = analysis;
   const empty = () => ({ count: 0, open: new Array<Fen>(items.currencies.length).fill(0) });
-  const sums = { red: empty(), amber: empty() };
+  const sums = { red: empty(), amber: empty(), yellow: empty() };
   for (let i = 0; i < items.count; i++) {
-    const light = open[i]! > 0 ? lightOf(daysOverdue[i]!, warning[i] as WarningLevel) : null;
+    if (open[i]! <= 0) continue;
+    const light = lightOf(daysOverdue[i]!, warning[i] as WarningLevel, isWatched(watch, i));
     if (light === null) continue;
     sums[light].count++;
     sums[light].open[items.currency[i]!]! += open[i]!;
   }
-  return [
-    { light: 'red', ...sums.red },
-    { light: 'amber', ...sums.amber },
-  ];
+  const lit = watch ? (['red', 'amber', 'yellow'] as const) : (['red', 'amber'] as const);
+  return lit.map((light) => ({ light, ...sums[light] }));
 }
 
 /** @returns the items with a red light, the largest open amount first, then by row */

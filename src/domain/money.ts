@@ -21,6 +21,21 @@ export function fenOf(yuan: number): Fen | null {
 export const roundToFen = (yuan: Decimal): Fen | null =>
   inRange(yuan.times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber());
 
+/** Fen below which a few roundings of doubles stay far under a hundredth. */
+const SURE = 1e12;
+
+/**
+ * Rounds fen times rates, half-up. Doubles are right where no tie is near; decimals cost a hundred
+ * times as much.
+ *
+ * @param rough - the product in doubles
+ * @param exact - the same in decimals
+ */
+export const roundProduct = (rough: number, exact: () => Decimal): Fen =>
+  Math.abs(rough) < SURE && Math.abs(rough - Math.round(rough)) < 0.49
+    ? Math.round(rough)
+    : exact().toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toNumber();
+
 const inRange = (fen: number): Fen | null => (Number.isSafeInteger(fen) ? fen + 0 : null);
 
 /** @returns the amount in major units with two decimals, `-1234.50`. */

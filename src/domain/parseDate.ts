@@ -36,6 +36,9 @@ export class DateColumn {
   /** Orders that every cell looked at so far can be read in; null before the first that asks. */
   private possible: readonly DateOrder[] | null = null;
   private hasDoubtful = false;
+  /** A cell is looked at several times before it is read, but scanned once. */
+  private lastText = '';
+  private lastDay: Serial = OTHER_SHAPE;
 
   /**
    * @param chosen - the order a person decided on; year first settles 25/03/01 only
@@ -55,10 +58,15 @@ export class DateColumn {
     return this.hasDoubtful && this.possible!.length > 1;
   }
 
+  /** @returns whether a cell is a number, or a text that is a day by itself */
+  isPlain(cell: unknown): boolean {
+    return typeof cell === 'number' || (typeof cell === 'string' && this.scan(cell) > NO_DATE);
+  }
+
   /** Takes a cell as evidence for the order. */
   look(cell: unknown): void {
     if (typeof cell !== 'string' || cell === '' || this.isDecided) return;
-    if (scanYearFirst(cell) !== OTHER_SHAPE) return;
+    if (this.scan(cell) !== OTHER_SHAPE) return;
     const readings = readDateText(cell);
     if (!isOrdered(readings) || this.isYearFirst(readings)) return;
     this.possible = (this.possible ?? ORDERS).filter((order) => readings[order] !== undefined);
@@ -69,7 +77,7 @@ export class DateColumn {
   read(cell: unknown): Serial | null | 'ambiguous' {
     if (typeof cell === 'number') return this.fromNumber(cell);
     if (typeof cell !== 'string' || cell === '') return isBlank(cell) ? NO_DATE : null;
-    const day = scanYearFirst(cell);
+    const day = this.scan(cell);
     if (day !== OTHER_SHAPE) return day === NO_DATE ? null : day;
     if (isBlank(cell)) return NO_DATE;
     const readings = readDateText(cell);
@@ -93,6 +101,14 @@ export class DateColumn {
 
   private isYearFirst(readings: DateReadings): boolean {
     return this.chosen === 'ymd' && readings.ymd !== undefined;
+  }
+
+  private scan(text: string): Serial {
+    if (text !== this.lastText) {
+      this.lastText = text;
+      this.lastDay = scanYearFirst(text);
+    }
+    return this.lastDay;
   }
 
   private fromNumber(cell: number): Serial | null {

@@ -2,7 +2,7 @@ import { cellText, halfWidth } from './cell';
 import { simplified } from './simplified';
 
 const TOTAL =
-  /^(?:(?:本|当|上|全|每|累|各)?(?:页|日|周|月|季|季度|年|年度|期|部门|客户|单位|地区|区域|项|\d{1,2}月(?:份)?|\d{4}年(?:\d{1,2}月)?)?(?:小计|合计|总计|共计|累计|汇总|总额|总和|余额合计|金额合计)(?:金额|数|余额)?(?:\((?:大写|小写|元|人民币)\))?|承前页|过次页|转次页|转下页|接上页|sub-?totals?|grandtotals?|totals?|pagetotals?|sum)[:]?$/;
+  /^(?:(?:本|当|上|全|每|累|各)?(?:页|日|周|月|季|季度|年|年度|期|部门|客户|单位|地区|区域|项|\d{1,2}月(?:份)?|\d{4}年(?:\d{1,2}月)?)?(?:小计|合计|总计|共计|累计|汇总|总额|总和|余额合计|金额合计)(?:金额|数|余额)?(?:\([^)]*\))?|承前页|过次页|转次页|转下页|接上页|sub-?totals?|grandtotals?|totals?|pagetotals?|sum)[:]?$/;
 /** A total named after what it adds up, as Excel's subtotals are: 宏达汽配 小计, Acme Total. */
 const NAMED_TOTAL = /(?:小计|合计|总计|汇总|sub-?total|total)[:]?$/;
 const PRINTED =

@@ -1,12 +1,36 @@
 import { currencyKey } from './currency';
-import { NO_DATE, type Serial } from './date';
+import type { Serial } from './date';
 import { Dictionary } from './dictionary';
 import type { Fen } from './money';
-import { DIMENSION_ROLES, type DimensionRole } from './roles';
+import { DIMENSION_ROLES, type DimensionName, type DimensionRole } from './roles';
+
+/**
+ * What an item is; credits (amounts below 0) are credit notes, receipts, advances, bills (票据, in
+ * hand until their due date) and write-offs (坏账核销, no money). A revaluation is in base currency
+ * only.
+ */
+export const KINDS = [
+  'invoice',
+  'creditNote',
+  'receipt',
+  'advance',
+  'revaluation',
+  'bill',
+  'writeOff',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+const REVALUATION = KINDS.indexOf('revaluation');
 
 /** The items of a ledger, column by column; all columns have `count` entries. */
 export interface Receivables {
   readonly count: number;
+  /** Index into KINDS. */
+  readonly kind: Uint8Array;
+  /** Index into `sheets`. */
+  readonly sheet: Uint16Array;
+  /** The sheets the rows stand on; one '' where nobody asks. */
+  readonly sheets: readonly string[];
   /** Row on the sheet, 1-based. */
   readonly row: Int32Array;
   /** Index into `customers` and `customerNames`. */
@@ -25,17 +49,47 @@ export interface Receivables {
   readonly documentDate: Int32Array;
   /** Never NO_DATE: where the ledger has none, by the term, else the document date. */
   readonly dueDate: Int32Array;
-  /** Fen; negative for credit notes, 0 for void items. */
+  /** Fen; negative for credits, 0 for void items; of a revaluation in base currency. */
   readonly amount: Float64Array;
   /** Fen received as of `receiptDate`; the whole amount where only the date is kept. */
   readonly received: Float64Array;
   /** NO_DATE where nothing is said: then what was received counts at any date. */
   readonly receiptDate: Int32Array;
+  /** Base currency per 1 of the item's, as booked; 1 where the ledger says nothing. */
+  readonly rate: Float64Array;
   /** 1 where the customer disputes the item. */
   readonly disputed: Uint8Array;
+  /** What the ledger says of the class beside the days, as parseClassFact has it. */
+  readonly classFact: Uint8Array;
+  /** Credits set against items, beside what `received` says; in no order. */
+  readonly applications: Applications;
   /** What items are grouped by; only what the ledger keeps. */
-  readonly dimensions: Readonly<Partial<Record<DimensionRole, Dimension>>>;
+  readonly dimensions: Readonly<Partial<Record<DimensionName, Dimension>>>;
 }
+
+/** Parts of credits set against items (核销), column by column; all have `count` entries. */
+export interface Applications {
+  readonly count: number;
+  /** The credit that is used up: its index among the items. */
+  readonly credit: Int32Array;
+  /** The item that is paid: its index among the items. */
+  readonly item: Int32Array;
+  /** Fen, above 0; below 0 where a receipt takes a credit note over, which then is the item. */
+  readonly amount: Float64Array;
+  /** The day from which it counts: the latest of both documents' and of the matching. */
+  readonly date: Int32Array;
+  /** 1 where nobody said so: the oldest debit is paid first (推算). */
+  readonly derived: Uint8Array;
+}
+
+export const NO_APPLICATIONS: Applications = {
+  count: 0,
+  credit: new Int32Array(0),
+  item: new Int32Array(0),
+  amount: new Float64Array(0),
+  date: new Int32Array(0),
+  derived: new Uint8Array(0),
+};
 
 /** A column of words. */
 export interface Dimension {
@@ -55,29 +109,61 @@ export interface Receivable {
   readonly amount: Fen;
   readonly received: Fen;
   readonly receiptDate: Serial;
+  /** 'invoice' when left out. */
+  readonly kind?: Kind;
+  readonly sheet?: string;
+  readonly rate?: number;
   readonly documentNo?: string;
   readonly customerName?: string;
   readonly disputed?: boolean;
+  readonly classFact?: number;
   readonly dimensions?: Readonly<Partial<Record<DimensionRole, string>>>;
 }
 
-const INTS = ['row', 'customer', 'currency', 'documentDate', 'dueDate', 'receiptDate'] as const;
+/** How each column of numbers is kept. */
+const COLUMNS = {
+  kind: Uint8Array,
+  sheet: Uint16Array,
+  row: Int32Array,
+  customer: Int32Array,
+  currency: Int32Array,
+  documentDate: Int32Array,
+  dueDate: Int32Array,
+  amount: Float64Array,
+  received: Float64Array,
+  receiptDate: Int32Array,
+  rate: Float64Array,
+  disputed: Uint8Array,
+  classFact: Uint8Array,
+} as const;
+
+type ColumnName = keyof typeof COLUMNS;
+type Columns = { [N in ColumnName]: InstanceType<(typeof COLUMNS)[N]> };
+
+const columnsBy = (make: (name: ColumnName) => Columns[ColumnName]): Columns =>
+  Object.fromEntries(
+    (Object.keys(COLUMNS) as ColumnName[]).map((name) => [name, make(name)]),
+  ) as Columns;
 
 /** Collects items into columns that grow by doubling. */
 export class ReceivablesBuilder {
   private count = 0;
   private capacity = 1024;
-  private readonly customers = new Dictionary();
+  private columns = columnsBy((name) => new COLUMNS[name](this.capacity));
+  private readonly sheets = new Dictionary();
   private readonly customerNames: string[] = [];
   private readonly currencies = new Dictionary(currencyKey);
   private readonly documentNo: string[] = [];
-  private ints = Array.from({ length: INTS.length }, () => new Int32Array(this.capacity));
-  private floats = Array.from({ length: 2 }, () => new Float64Array(this.capacity));
-  private disputed = new Uint8Array(this.capacity);
   private readonly dimensions: { role: DimensionRole; words: Dictionary; index: Int32Array }[];
 
-  /** @param dimensions - those the ledger keeps */
-  constructor(dimensions: readonly DimensionRole[] = DIMENSION_ROLES) {
+  /**
+   * @param dimensions - those the ledger keeps
+   * @param customers - tells customers apart
+   */
+  constructor(
+    dimensions: readonly DimensionRole[] = DIMENSION_ROLES,
+    private readonly customers = new Dictionary(),
+  ) {
     this.dimensions = dimensions.map((role) => ({
       role,
       words: new Dictionary(),
@@ -88,49 +174,44 @@ export class ReceivablesBuilder {
   add(item: Receivable): void {
     if (this.count === this.capacity) this.grow();
     const i = this.count++;
-    const customerIndex = this.customers.index(item.customer);
-    const [row, customer, currency, documentDate, dueDate, receiptDate] = this.ints;
-    row![i] = item.row;
-    customer![i] = customerIndex;
-    currency![i] = this.currencies.index(item.currency);
-    documentDate![i] = item.documentDate;
-    dueDate![i] = item.dueDate;
-    receiptDate![i] = item.receiptDate;
-    this.floats[0]![i] = item.amount;
-    this.floats[1]![i] = item.received;
+    const { columns } = this;
+    const customer = this.customers.index(item.customer);
+    if (item.kind !== undefined) columns.kind[i] = KINDS.indexOf(item.kind);
+    columns.sheet[i] = this.sheets.index(item.sheet ?? '');
+    columns.row[i] = item.row;
+    columns.customer[i] = customer;
+    columns.currency[i] = this.currencies.index(item.currency);
+    columns.documentDate[i] = item.documentDate;
+    columns.dueDate[i] = item.dueDate;
+    columns.amount[i] = item.amount;
+    columns.received[i] = item.received;
+    columns.receiptDate[i] = item.receiptDate;
+    columns.rate[i] = item.rate ?? 1;
+    if (item.disputed) columns.disputed[i] = 1;
+    if (item.classFact) columns.classFact[i] = item.classFact;
     this.documentNo.push(item.documentNo ?? '');
-    this.customerNames[customerIndex] ||= item.customerName ?? '';
-    if (item.disputed) this.disputed[i] = 1;
+    if (customer === this.customerNames.length) this.customerNames.push('');
+    if (item.customerName) this.customerNames[customer] ||= item.customerName;
     for (const { role, words, index } of this.dimensions) {
       index[i] = words.index(item.dimensions?.[role] ?? '');
     }
   }
 
   build(): Receivables {
-    const n = this.count;
-    const [row, customer, currency, documentDate, dueDate, receiptDate] = this.ints.map((c) =>
-      c.subarray(0, n),
-    );
-    const [amount, received] = this.floats.map((c) => c.subarray(0, n));
+    const { count, columns } = this;
     return {
-      count: n,
-      row: row!,
-      customer: customer!,
+      ...columnsBy((name) => columns[name].subarray(0, count)),
+      count,
+      sheets: this.sheets.words,
       customers: this.customers.words,
       customerNames: this.customerNames,
-      currency: currency!,
       currencies: this.currencies.words,
       documentNo: this.documentNo,
-      documentDate: documentDate!,
-      dueDate: dueDate!,
-      amount: amount!,
-      received: received!,
-      receiptDate: receiptDate!,
-      disputed: this.disputed.subarray(0, n),
+      applications: NO_APPLICATIONS,
       dimensions: Object.fromEntries(
         this.dimensions.map(({ role, words, index }) => [
           role,
-          { index: index.subarray(0, n), words: words.words },
+          { index: index.subarray(0, count), words: words.words },
         ]),
       ),
     };
@@ -138,35 +219,40 @@ export class ReceivablesBuilder {
 
   private grow(): void {
     this.capacity *= 2;
-    this.ints = this.ints.map((old) => copyInto(new Int32Array(this.capacity), old));
-    this.floats = this.floats.map((old) => copyInto(new Float64Array(this.capacity), old));
-    this.disputed = copyInto(new Uint8Array(this.capacity), this.disputed);
+    const { columns } = this;
+    this.columns = columnsBy((name) => {
+      const grown = new COLUMNS[name](this.capacity);
+      grown.set(columns[name]);
+      return grown;
+    });
     for (const dimension of this.dimensions) {
-      dimension.index = copyInto(new Int32Array(this.capacity), dimension.index);
+      const grown = new Int32Array(this.capacity);
+      grown.set(dimension.index);
+      dimension.index = grown;
     }
   }
 }
 
-function copyInto<T extends Int32Array | Float64Array | Uint8Array>(target: T, source: T): T {
-  target.set(source);
-  return target;
-}
-
 /**
  * What of each item is open at the end of a day. An item counts from its document date; what was
- * received counts from the receipt date.
+ * received counts from the receipt date, an application from its own. Revaluations are not open.
  *
+ * @param asOf - Infinity for the end of all days
  * @returns fen per item: 0 before the document's date and when settled, below 0 for credits and
  *   overpayments
  */
 export function openAmounts(items: Receivables, asOf: Serial): Float64Array {
   const open = new Float64Array(items.count);
-  const { documentDate, receiptDate, amount, received } = items;
+  const { kind, documentDate, receiptDate, amount, received, applications } = items;
   for (let i = 0; i < open.length; i++) {
-    if (documentDate[i]! > asOf) continue;
-    const receipt = receiptDate[i]!;
-    const isIn = receipt === NO_DATE || receipt <= asOf;
-    open[i] = amount[i]! - (isIn ? received[i]! : 0);
+    if (documentDate[i]! > asOf || kind[i] === REVALUATION) continue;
+    // NO_DATE lies before any day: then what was received counts. The day is hard to guess, so no branch.
+    open[i] = amount[i]! - received[i]! * Number(receiptDate[i]! <= asOf);
+  }
+  for (let k = 0; k < applications.count; k++) {
+    if (applications.date[k]! > asOf) continue;
+    open[applications.item[k]!]! -= applications.amount[k]!;
+    open[applications.credit[k]!]! += applications.amount[k]!;
   }
   return open;
 }

@@ -8,7 +8,8 @@ export interface Synonyms {
   readonly weak?: readonly string[];
 }
 
-const words = (list: string): readonly string[] => list.trim().split(/,\s+/);
+/** @returns the words of a list that commas part. */
+export const words = (list: string): readonly string[] => list.trim().split(/,\s+/);
 
 /** As columns are titled in 用友, 金蝶, SAP and hand-kept ledgers. */
 export const SYNONYMS: Readonly<Record<Role, Synonyms>> = {
@@ -189,6 +190,15 @@ export const SYNONYMS: Readonly<Record<Role, Synonyms>> = {
       备注, 摘要, 说明, 备注说明, 附注, 备考, 用途, 情况说明, 逾期原因, 未收原因, remark,
       remarks, note, notes, comment, comments, memo, description, text`),
   },
+  classFact: {
+    strong: words(`
+      定性分类, 人工分类, 人工五级分类, 五级分类人工, 五级分类调整, 风险分类, 诉讼状态, 诉讼情况,
+      涉诉情况, 法律状态, 破产诉讼, 失信情况, qualitative class, qualitative classification,
+      manual class, manual classification, class override, legal status, litigation status`),
+    weak: words(`
+      风险事项, 重大事项, 风险标记, 风险事件, 风险情况, 诉讼, risk event, risk events, risk flag,
+      litigation`),
+  },
 };
 
 /** Headers that look like one of ours and are not. */
@@ -208,4 +218,4 @@ export const OTHER_COLUMNS: readonly string[] = words(`
       line, line no, phone, email, address, contact, po number, po no, purchase order,
       customer po, order date, delivery date, ship date, days to settle, paperless date,
       paperless bill, document type, doc type, doctype, business code, business year,
-      posting id, opening balance, print date, row id, overdue amount, promise date`);
+      posting id, opening balance, print date, row id, overdue amount, promise date, risk class`);

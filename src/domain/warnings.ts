@@ -29,9 +29,12 @@ export function warningOf(dueDate: Serial, settings: WarningSettings): WarningLe
   return bucketOf(days, edges) === bucketOf(daysBefore, edges) ? 0 : 3;
 }
 
-/** Red: open and past due. Amber: due within the lead days. Null for the rest. */
-export type Light = 'red' | 'amber' | null;
+/** Red: open and past due. Amber: due within the lead days. Yellow: to be watched. Null for the rest. */
+export type Light = 'red' | 'amber' | 'yellow' | null;
 
-/** @param daysOverdue - of an item with something open */
-export const lightOf = (daysOverdue: number, warning: WarningLevel): Light =>
-  daysOverdue > 0 ? 'red' : warning === 1 ? 'amber' : null;
+/**
+ * @param daysOverdue - of an item with something open
+ * @param isWatched - whether its probability reaches the line
+ */
+export const lightOf = (daysOverdue: number, warning: WarningLevel, isWatched = false): Light =>
+  daysOverdue > 0 ? 'red' : warning === 1 ? 'amber' : isWatched ? 'yellow' : null;

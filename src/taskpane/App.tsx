@@ -1,6 +1,7 @@
 import {
   Button,
   makeStyles,
+  mergeClasses,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
@@ -8,9 +9,11 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { clearAll, inspect, run, undoRun } from '../commands/session';
+import { askFreeze, clearAll, clearNotes, inspect, run, undoRun } from '../commands/session';
 import type { WorkbookErrorCode } from '../workbook/workbookError';
+import { DateOrderQuestion } from './DateOrderQuestion';
 import { RunPanel } from './RunPanel';
+import { useReturningFocus } from './useReturningFocus';
 import { useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
@@ -22,13 +25,19 @@ const useStyles = makeStyles({
     minHeight: '100vh',
     boxSizing: 'border-box',
   },
+  /** Keeps its place and its scrolled lists while the card covers it. */
+  covered: { visibility: 'hidden' },
   /** Office draws its own button over the top right corner. */
   title: { paddingRight: '34px', minHeight: '24px' },
-  footer: { display: 'flex', gap: tokens.spacingHorizontalS, marginTop: 'auto' },
+  footer: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, marginTop: 'auto' },
 });
 
-// The first paint needs neither: they come when there is something to show.
+// The first paint needs none of them: they come when there is something to show.
+const CustomerCard = lazy(() => import(/* webpackChunkName: "card" */ './CustomerCard'));
 const Results = lazy(() => import(/* webpackChunkName: "results" */ './Results'));
+const FunctionPanel = lazy(() => import(/* webpackChunkName: "insert" */ './FunctionPanel'));
+const RiskPanel = lazy(() => import(/* webpackChunkName: "risk" */ './RiskPanel'));
+const FreezePanel = lazy(() => import(/* webpackChunkName: "results" */ './FreezePanel'));
 const ReviewPanel = lazy(() => import(/* webpackChunkName: "review" */ './ReviewPanel'));
 
 /** Nothing went wrong: there was nothing to do, or the reader wanted it so. */
@@ -37,66 +46,106 @@ const NO_FAULT: ReadonlySet<WorkbookErrorCode> = new Set(['emptySheet', 'noLedge
 export function App() {
   const styles = useStyles();
   const t = useStrings();
-  const { busy, result, ledger, error, done, stale, canUndo, language } = useSession(
-    (state) => state,
-  );
+  const state = useSession((all) => all);
+  const { busy, result, ledger, error, done, stale, calls, canUndo, language, customer } = state;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t.title;
   }, [language, t]);
   const [reviewing, setReviewing] = useState(false);
+  const [inserting, setInserting] = useState(false);
   const finished = {
     preview: t.previewed,
     run: t.wrote(ledger?.place.sheet ?? ''),
+    assess: t.assessed,
     undo: t.undone,
+    freeze: t.frozen,
     clear: t.cleared,
   };
+  const isCovered = result !== null && customer !== null;
+  useReturningFocus(isCovered);
   return (
-    <main className={styles.page}>
-      <Text as="h1" size={400} weight="semibold" className={styles.title} block>
-        {t.title}
-      </Text>
-      <RunPanel reviewing={reviewing} onReview={() => setReviewing(!reviewing)} />
-      {reviewing && ledger && (
+    <>
+      <main className={mergeClasses(styles.page, isCovered && styles.covered)}>
+        <Text as="h1" size={400} weight="semibold" className={styles.title} block>
+          {t.title}
+        </Text>
+        <RunPanel reviewing={reviewing} onReview={() => setReviewing(!reviewing)} />
+        {reviewing && ledger && (
+          <Suspense>
+            <ReviewPanel ledger={ledger} onDone={() => setReviewing(false)} />
+          </Suspense>
+        )}
+        {error && (
+          <MessageBar intent={NO_FAULT.has(error.code) ? 'info' : 'error'} layout="multiline">
+            <MessageBarBody>
+              {t.errors[error.code](error.where)}
+              {(error.code === 'noLedger' || error.code === 'emptySheet') && ` ${t.needs}`}
+            </MessageBarBody>
+          </MessageBar>
+        )}
+        {!error && done && (!stale || done === 'freeze') && (
+          <MessageBar intent={done === 'preview' ? 'info' : 'success'} layout="multiline">
+            <MessageBarBody>
+              {finished[done]} {done === 'clear' && state.hasNotes && t.notesLeft}
+            </MessageBarBody>
+            {done === 'clear' && state.hasNotes && (
+              <MessageBarActions>
+                <Button size="small" disabled={busy !== null} onClick={() => void clearNotes()}>
+                  {t.clearNotes}
+                </Button>
+              </MessageBarActions>
+            )}
+          </MessageBar>
+        )}
+        {stale && (
+          <MessageBar intent="warning" layout="multiline">
+            <MessageBarBody>
+              {result?.written === 'values' ? t.staleValues : t.stale}
+            </MessageBarBody>
+            <MessageBarActions>
+              <Button size="small" disabled={busy !== null} onClick={() => void run()}>
+                {t.refresh}
+              </Button>
+            </MessageBarActions>
+          </MessageBar>
+        )}
+        <DateOrderQuestion issues={error?.issues ?? result?.issues ?? []} />
+        <Suspense>{result && <Results findings={result} />}</Suspense>
+        <Suspense>{result && <RiskPanel findings={result} />}</Suspense>
+        {inserting && (
+          <Suspense>
+            <FunctionPanel onDone={() => setInserting(false)} />
+          </Suspense>
+        )}
+        <Suspense>{calls && <FreezePanel calls={calls} />}</Suspense>
+        <footer className={styles.footer}>
+          <Button disabled={busy !== null || !canUndo} onClick={() => void undoRun()}>
+            {t.undo}
+          </Button>
+          <Button disabled={busy !== null} onClick={() => void clearAll()}>
+            {t.clear}
+          </Button>
+          <Button disabled={busy !== null} onClick={() => void askFreeze()}>
+            {t.toValues}
+          </Button>
+          <Button appearance="subtle" disabled={busy !== null} onClick={() => void inspect()}>
+            {t.lookAgain}
+          </Button>
+          <Button
+            appearance="subtle"
+            aria-expanded={inserting}
+            onClick={() => setInserting(!inserting)}
+          >
+            {t.insertFunction}
+          </Button>
+        </footer>
+      </main>
+      {isCovered && (
         <Suspense>
-          <ReviewPanel place={ledger.place} onDone={() => setReviewing(false)} />
+          <CustomerCard key={customer} findings={result} risk={state.risk} customer={customer} />
         </Suspense>
       )}
-      {error && (
-        <MessageBar intent={NO_FAULT.has(error.code) ? 'info' : 'error'} layout="multiline">
-          <MessageBarBody>
-            {t.errors[error.code](error.where)}
-            {(error.code === 'noLedger' || error.code === 'emptySheet') && ` ${t.needs}`}
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      {!error && done && !stale && (
-        <MessageBar intent={done === 'preview' ? 'info' : 'success'} layout="multiline">
-          <MessageBarBody>{finished[done]}</MessageBarBody>
-        </MessageBar>
-      )}
-      {stale && (
-        <MessageBar intent="warning" layout="multiline">
-          <MessageBarBody>{t.stale}</MessageBarBody>
-          <MessageBarActions>
-            <Button size="small" disabled={busy !== null} onClick={() => void run()}>
-              {t.refresh}
-            </Button>
-          </MessageBarActions>
-        </MessageBar>
-      )}
-      <Suspense>{result && <Results findings={result} />}</Suspense>
-      <footer className={styles.footer}>
-        <Button disabled={busy !== null || !canUndo} onClick={() => void undoRun()}>
-          {t.undo}
-        </Button>
-        <Button disabled={busy !== null} onClick={() => void clearAll()}>
-          {t.clear}
-        </Button>
-        <Button appearance="subtle" disabled={busy !== null} onClick={() => void inspect()}>
-          {t.lookAgain}
-        </Button>
-      </footer>
-    </main>
+    </>
   );
 }

@@ -1,33 +1,40 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { CircleFilled, CircleHalfFillFilled } from '@fluentui/react-icons';
-import { lightTotals, type Analysis } from '../domain';
+import { lightTotals, type Analysis, type LightTotal, type Watch } from '../domain';
+import { percentText } from '../workbook/riskTexts';
 import { Amount } from './Amount';
-import { useStrings } from './useSession';
+import { LightIcon } from './LightIcon';
+import { RISK_STRINGS } from './riskStrings';
+import { useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   light: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  red: { color: tokens.colorStatusDangerForeground1 },
-  amber: { color: tokens.colorStatusWarningForeground1 },
   amounts: { marginLeft: 'auto', textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
 });
 
+interface Props {
+  readonly analysis: Analysis;
+  readonly watch: Watch | null;
+}
+
 /** A line per light: sign, word, items, money. */
-export function LightSummary({ analysis }: { readonly analysis: Analysis }) {
+export function LightSummary({ analysis, watch }: Props) {
   const styles = useStyles();
   const t = useStrings();
+  const risk = RISK_STRINGS[useSession(({ language }) => language)];
+  const words: Readonly<Record<LightTotal['light'], string>> = {
+    red: t.red,
+    amber: t.amber(analysis.leadDays),
+    yellow: risk.watched(percentText(watch?.amberFrom ?? 0)),
+  };
   const { currencies } = analysis.items;
   return (
     <ul className={styles.list}>
-      {lightTotals(analysis).map(({ light, count, open }) => (
+      {lightTotals(analysis, watch).map(({ light, count, open }) => (
         <li key={light} className={styles.light}>
-          {light === 'red' ? (
-            <CircleFilled className={styles.red} aria-hidden />
-          ) : (
-            <CircleHalfFillFilled className={styles.amber} aria-hidden />
-          )}
+          <LightIcon light={light} />
           <Text weight="semibold">
-            {light === 'red' ? t.red : t.amber(analysis.leadDays)} {t.count(count)}
+            {words[light]} {t.count(count)}
           </Text>
           <span className={styles.amounts}>
             {currencies.map((currency, i) => (

@@ -1,20 +1,62 @@
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+} from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { hasMatches } from '../workbook/matching';
 import type { Findings } from '../workbook/runWarnings';
 import { AgeingTable } from './AgeingTable';
-import { IssueList } from './IssueList';
+import { IssueLists } from './IssueList';
 import { LightSummary } from './LightSummary';
+import { ModeChoice } from './ModeChoice';
+import { MergedCodes } from './MergedCodes';
 import { RedList } from './RedList';
+import { useStrings } from './useSession';
 import { WarningLevels } from './WarningLevels';
+
+const MatchPanel = lazy(() => import(/* webpackChunkName: "matching" */ './MatchPanel'));
+
+const StatementPanel = lazy(() => import(/* webpackChunkName: "statements" */ './StatementPanel'));
+const TieOutPanel = lazy(() => import(/* webpackChunkName: "tieOut" */ './TieOutPanel'));
 
 /** What a run or a preview found. */
 export default function Results({ findings }: { readonly findings: Findings }) {
-  const { analysis, place, issues } = findings;
+  const t = useStrings();
+  const { analysis, watch, place, books, issues, matching } = findings;
   return (
     <>
-      <LightSummary analysis={analysis} />
+      <ModeChoice findings={findings} />
+      <LightSummary analysis={analysis} watch={watch} />
       <AgeingTable analysis={analysis} />
       <WarningLevels analysis={analysis} />
       <RedList analysis={analysis} place={place} />
-      <IssueList place={place} issues={issues} />
+      {hasMatches(matching) && (
+        <Suspense>
+          <MatchPanel findings={findings} />
+        </Suspense>
+      )}
+      <MergedCodes findings={findings} />
+      <Accordion collapsible multiple>
+        <AccordionItem value="statements">
+          <AccordionHeader>{t.statements}</AccordionHeader>
+          <AccordionPanel>
+            <Suspense>
+              <StatementPanel findings={findings} />
+            </Suspense>
+          </AccordionPanel>
+        </AccordionItem>
+        <AccordionItem value="tieOut">
+          <AccordionHeader>{t.tieOut}</AccordionHeader>
+          <AccordionPanel>
+            <Suspense>
+              <TieOutPanel findings={findings} />
+            </Suspense>
+          </AccordionPanel>
+        </AccordionItem>
+      </Accordion>
+      <IssueLists books={books} issues={issues} />
     </>
   );
 }

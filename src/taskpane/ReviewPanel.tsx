@@ -1,7 +1,9 @@
 import { Button, makeStyles, Select, Text, tokens } from '@fluentui/react-components';
-import { correct, forgetCorrections } from '../commands/session';
-import { ROLES, type Role } from '../domain';
-import type { LedgerPlace } from '../workbook/readLedger';
+import { correct, decideDateOrder, forgetCorrections } from '../commands/session';
+import { DATE_ROLES, ROLES, type DateOrder, type Role } from '../domain';
+import type { LedgerPlace } from '../workbook/locateLedger';
+import type { LedgerView } from '../workbook/inspectLedger';
+import { SheetList } from './SheetList';
 import { useStrings } from './useSession';
 
 /** Roles asked for even where the ledger seems to have no such column. */
@@ -27,12 +29,13 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly place: LedgerPlace;
+  readonly ledger: LedgerView;
   readonly onDone: () => void;
 }
 
 /** Which column was taken for what, how surely, and a choice where it was taken wrongly. */
-export default function ReviewPanel({ place, onDone }: Props) {
+export default function ReviewPanel({ ledger, onDone }: Props) {
+  const { place } = ledger;
   const styles = useStyles();
   const t = useStrings();
   const roles = ROLES.filter((role) => place.mapping[role] !== undefined || ASKED.has(role));
@@ -42,6 +45,7 @@ export default function ReviewPanel({ place, onDone }: Props) {
       <Text as="h2" weight="semibold" block>
         {t.review}
       </Text>
+      <SheetList ledger={ledger} />
       <table className={styles.table}>
         <tbody>
           {roles.map((role) => {
@@ -65,6 +69,7 @@ export default function ReviewPanel({ place, onDone }: Props) {
                       <option key={header}>{header}</option>
                     ))}
                   </Select>
+                  <OrderSelect role={role} place={place} />
                 </td>
                 <td className={styles.sure}>
                   {column === undefined ? (
@@ -87,5 +92,33 @@ export default function ReviewPanel({ place, onDone }: Props) {
         <Button onClick={() => void forgetCorrections()}>{t.lookAgain}</Button>
       </div>
     </section>
+  );
+}
+
+/** How a date's column is written: asked where it can be read in more than one way. */
+function OrderSelect({ role, place }: { readonly role: Role; readonly place: LedgerPlace }) {
+  const styles = useStyles();
+  const t = useStrings();
+  const date = DATE_ROLES.find((r) => r === role);
+  if (!date) return null;
+  const chosen = place.choices.dateOrder[date];
+  if (chosen === undefined && place.dateOrder[date] !== 'ambiguous') return null;
+  return (
+    <Select
+      size="small"
+      className={styles.select}
+      aria-label={t.orderOf(t.roles[role])}
+      value={chosen ?? ''}
+      onChange={(_, { value }) =>
+        void decideDateOrder(date, value === '' ? null : (value as DateOrder))
+      }
+    >
+      <option value="">{t.byColumn}</option>
+      {Object.entries(t.orders).map(([order, words]) => (
+        <option key={order} value={order}>
+          {words}
+        </option>
+      ))}
+    </Select>
   );
 }

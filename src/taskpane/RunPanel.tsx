@@ -1,16 +1,10 @@
-import {
-  Button,
-  Field,
-  Input,
-  makeStyles,
-  ProgressBar,
-  Text,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, Text, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
-import { cancel, preview, run, today } from '../commands/session';
+import { preview, run, showSelected, today } from '../commands/session';
 import { isoDate, parseDate } from '../domain';
+import { ledgerRange } from '../workbook/locateLedger';
 import { useSession, useStrings } from './useSession';
+import { WorkProgress } from './WorkProgress';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -28,18 +22,31 @@ interface Props {
 export function RunPanel({ reviewing, onReview }: Props) {
   const styles = useStyles();
   const t = useStrings();
-  const { busy, ledger, progress } = useSession((state) => state);
+  const { busy, ledger, result } = useSession((state) => state);
   const [chosen, setChosen] = useState<string | null>(null);
   const asOf = chosen ?? isoDate(ledger?.asOf ?? today());
   const place = ledger?.place;
+  // A run knows where the ledger ends; a look knows only how far the sheet is filled.
+  const shown = result?.place.sheet === place?.sheet ? result : null;
   return (
     <section className={styles.panel} aria-busy={busy !== null}>
       {busy === 'inspect' && !ledger && <Text>{t.looking}</Text>}
       {place && (
         <Text className={styles.address}>
-          <strong>{ledger.address}</strong>
+          <strong>
+            {shown ? `${shown.place.sheet}!${ledgerRange(shown.place)}` : ledger.address}
+          </strong>
           <br />
-          {t.found(place.lastRow - place.firstRow + 1)} · {t.header(place.firstRow)}
+          {shown
+            ? t.itemsFound(shown.analysis.items.count)
+            : t.found(place.lastRow - place.firstRow + 1)}{' '}
+          · {t.header(place.firstRow)}
+          {ledger.sheets.length > 1 && (
+            <>
+              <br />
+              {t.withSheets(ledger.sheets)}
+            </>
+          )}
         </Text>
       )}
       <div className={styles.row}>
@@ -65,19 +72,15 @@ export function RunPanel({ reviewing, onReview }: Props) {
         >
           {t.preview}
         </Button>
+        <Button
+          size="small"
+          disabledFocusable={busy !== null || !place}
+          onClick={() => void showSelected()}
+        >
+          {t.card}
+        </Button>
       </div>
-      {busy !== null && busy !== 'inspect' && (
-        <div className={styles.row}>
-          <Field
-            className={styles.field}
-            validationState="none"
-            validationMessage={progress ? t.reading(progress.done, progress.total) : t.working}
-          >
-            <ProgressBar {...(progress && { value: progress.done, max: progress.total })} />
-          </Field>
-          {(busy === 'run' || busy === 'preview') && <Button onClick={cancel}>{t.cancel}</Button>}
-        </div>
-      )}
+      {busy !== null && busy !== 'inspect' && busy !== 'assess' && <WorkProgress />}
     </section>
   );
 }

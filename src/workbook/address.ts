@@ -4,6 +4,10 @@ export function columnLetters(column: number): string {
   return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (column % 26));
 }
 
+/** @returns 27 for `AB`. */
+export const columnOf = (letters: string): number =>
+  [...letters].reduce((column, letter) => 26 * (column + 1) + letter.charCodeAt(0) - 65, -1);
+
 /** @returns a sheet's name as formulas spell it: `'应收 台账'`. */
 export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
 
@@ -15,6 +19,12 @@ export function sheetOf(address: string): string {
 
 /** @returns a text as formulas spell it. */
 export const quotedText = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** @returns where a link to a cell of a sheet leads, up to the cell's address; for HYPERLINK */
+export const linkToSheet = (name: string): string => quotedText(`#${quotedSheet(name)}!`);
+
+/** @param cell - holds the sheet's name @returns as linkToSheet */
+export const linkToSheetIn = (cell: string): string => `"#'"&SUBSTITUTE(${cell},"'","''")&"'!"`;
 
 /** @returns numbers as runs of neighbours [from, to], ascending, each number once. */
 export function runsOf(numbers: Iterable<number>): [number, number][] {

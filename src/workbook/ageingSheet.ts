@@ -9,10 +9,12 @@ import {
 } from '../domain';
 import { columnLetters, quotedSheet } from './address';
 import { mend } from './mend';
-import { FORMULA_ROWS, type OwnColumns } from './ownColumns';
+import type { OwnColumns } from './ownColumns';
 import { OWN } from './ownNames';
-import type { LedgerPlace } from './readLedger';
+import type { LedgerPlace } from './locateLedger';
+import type { SheetDraft } from './putSheets';
 import type { Cell } from './rowColumns';
+import type { SheetRows } from './sheetRows';
 import type { Texts } from './texts';
 import { everyCell, writeBlocks } from './writeBlocks';
 
@@ -22,73 +24,95 @@ interface Line {
   /** Customer, name where the ledger keeps codes, currency. */
   readonly labels: readonly string[];
   readonly figures: readonly Fen[];
-  readonly formulas: readonly string[];
-  /** Else a total or a difference, which follow from the customers. */
-  readonly isCustomer: boolean;
+  readonly formulas: () => string[];
+  /** A total follows from its customers. */
+  readonly kind: 'customer' | 'total' | 'difference';
 }
 
 /**
- * Writes customers by buckets, a block per currency with its total and what that differs from the
- * ledger's. Up to FORMULA_ROWS ledger rows the figures are sums over the ledger's rows, hence live.
- *
- * @param sheet - ours and blank
+ * Customers by buckets, a block per currency with its total and what that differs from the ledger's.
+ * Where the columns beside the ledger are live, the figures are sums over them, hence live too.
  */
-export async function writeAgeingSheet(
-  sheet: Excel.Worksheet,
-  place: LedgerPlace,
+export function ageingSheet(
+  { place, mode }: SheetRows,
   columns: OwnColumns,
   analysis: Analysis,
   texts: Texts,
-): Promise<void> {
+): SheetDraft {
   const labels = bucketLabels(analysis.edges, texts.notDue);
   const lines = linesOf(place, columns, analysis, texts);
   const titles = [texts.customer, ...(hasNames(place) ? [texts.customerName] : []), texts.currency];
-  const width = titles.length + labels.length + 3;
-  const first = HEADER_ROW + 1;
-  const last = HEADER_ROW + lines.length;
-  const at = (fromColumn: number, toColumn: number, top = first, bottom = last) =>
-    sheet.getRange(`${columnLetters(fromColumn)}${top}:${columnLetters(toColumn)}${bottom}`);
-
-  sheet.getRange('A1:A2').values = [
-    [texts.ageingTitle],
-    [texts.about(place.sheet, isoDate(analysis.asOf))],
+  const header = [
+    ...titles,
+    texts.open,
+    ...labels.map((_, i) => `=INDEX(${OWN.bucketLabel},${i + 1})`),
+    texts.unapplied,
+    texts.overdue,
   ];
-  const header = at(0, width - 1, HEADER_ROW, HEADER_ROW);
-  header.formulas = [
-    [
-      ...titles,
-      texts.open,
-      ...labels.map((_, i) => `=INDEX(${OWN.bucketLabel},${i + 1})`),
-      texts.unapplied,
-      texts.overdue,
-    ],
-  ];
-  sheet.getRange('A1').format.font.bold = true;
-  header.format.font.bold = true;
-  const figureTitles = at(titles.length, width - 1, HEADER_ROW, HEADER_ROW);
-  figureTitles.format.horizontalAlignment = Excel.HorizontalAlignment.right;
-  at(0, titles.length - 1).numberFormat = everyCell('@');
-  at(titles.length, width - 1).numberFormat = everyCell('#,##0.00');
-  at(0, titles.length - 2).format.columnWidth = titles.length > 2 ? 110 : 150;
-  at(titles.length, width - 1).format.columnWidth = 90;
-  sheet.freezePanes.freezeRows(HEADER_ROW);
-  lines.forEach((line, i) => {
-    if (!line.isCustomer) at(0, width - 1, first + i, first + i).format.font.bold = true;
-  });
-  await writeBlocks(sheet, HEADER_ROW, 0, lines.length, (row) => lines[row]!.labels);
-  const figures = (row: number): Cell[] => lines[row]!.figures.map((fen) => fen / 100);
-  if (place.lastRow - place.firstRow + 1 > FORMULA_ROWS) {
-    await writeBlocks(sheet, HEADER_ROW, titles.length, lines.length, figures);
-    return;
-  }
-  await writeBlocks(sheet, HEADER_ROW, titles.length, lines.length, (row) => lines[row]!.formulas);
-  await sheet.context.sync();
-  await mend(sheet, HEADER_ROW, titles.length, lines.length, (row) => {
-    const { isCustomer } = lines[row]!;
-    return figures(row).map((figure, i, { length }) =>
-      isCustomer && i < length - 1 ? figure : null,
+  const about = texts.about(place.sheet, isoDate(analysis.asOf));
+  const isLive = mode !== 'values';
+  const figures = ({ figures: sums }: Line): Cell[] => sums.map((fen) => fen / 100);
+  const cells = (line: Line) => (isLive ? line.formulas() : figures(line));
+  /** What the formulas of a line have to come to; the last follows from those before it. */
+  const expected = (line: Line, kind: Line['kind']): (Cell | null)[] =>
+    figures(line).map((figure, i, { length }) =>
+      line.kind === kind && i < length - 1 ? figure : null,
     );
-  });
+  // With the customers right, a difference left is of a currency the ledger spells in other ways too.
+  const kinds: Line['kind'][] =
+    place.mapping.currency === undefined ? ['customer'] : ['customer', 'difference'];
+  const draft: SheetDraft = {
+    key: 'ageing',
+    rows: [
+      [texts.ageingTitle],
+      [about],
+      [],
+      header,
+      ...lines.map((line) => [...line.labels, ...cells(line)]),
+    ],
+    async write(sheet) {
+      const first = HEADER_ROW + 1;
+      const last = HEADER_ROW + lines.length;
+      const at = (fromColumn: number, toColumn: number, top = first, bottom = last) =>
+        sheet.getRange(`${columnLetters(fromColumn)}${top}:${columnLetters(toColumn)}${bottom}`);
+      const width = header.length;
+      sheet.getRange('A2').values = [[about]];
+      const headers = at(0, width - 1, HEADER_ROW, HEADER_ROW);
+      headers.formulas = [header];
+      sheet.getRange('A1').format.font.bold = true;
+      headers.format.font.bold = true;
+      const figureTitles = at(titles.length, width - 1, HEADER_ROW, HEADER_ROW);
+      figureTitles.format.horizontalAlignment = Excel.HorizontalAlignment.right;
+      at(0, titles.length - 1).numberFormat = everyCell('@');
+      at(titles.length, width - 1).numberFormat = everyCell('#,##0.00');
+      at(0, titles.length - 2).format.columnWidth = titles.length > 2 ? 110 : 150;
+      at(titles.length, width - 1).format.columnWidth = 90;
+      sheet.freezePanes.freezeRows(HEADER_ROW);
+      lines.forEach((line, i) => {
+        if (line.kind === 'customer') return;
+        at(0, width - 1, first + i, first + i).format.font.bold = true;
+      });
+      await writeBlocks(sheet, HEADER_ROW, 0, lines.length, (row) => lines[row]!.labels);
+      const left = titles.length;
+      await writeBlocks(sheet, HEADER_ROW, left, lines.length, (row) => cells(lines[row]!));
+      if (isLive) {
+        await sheet.context.sync();
+        for (const kind of kinds) {
+          await mend(sheet, HEADER_ROW, left, lines.length, (row) => expected(lines[row]!, kind));
+        }
+      }
+      sheet.getRange('A1').values = [[texts.ageingTitle]];
+    },
+  };
+  if (!isLive) return draft;
+  return {
+    ...draft,
+    figures(row) {
+      const line = lines[row - HEADER_ROW];
+      if (!line || !kinds.includes(line.kind)) return [];
+      return [...titles.map(() => null), ...expected(line, line.kind)];
+    },
+  };
 }
 
 /** @returns the table's lines: a currency's customers, its total, and the difference to the ledger. */
@@ -126,8 +150,8 @@ function linesOf(
       lines.push({
         labels: labels(customer.customer, names?.get(customer.customer) ?? '', currency),
         figures: figuresOf(customer),
-        formulas: across(row, (_, ...more) => sums.of({ customer: `$A${row}`, row }, more)),
-        isCustomer: true,
+        formulas: () => across(row, (_, ...more) => sums.of({ customer: `$A${row}`, row }, more)),
+        kind: 'customer',
       });
     }
     const row = HEADER_ROW + 1 + lines.length;
@@ -135,17 +159,18 @@ function linesOf(
     lines.push({
       labels: labels(texts.total, '', currency),
       figures: figuresOf(total),
-      formulas: across(row, sumUp),
-      isCustomer: false,
+      formulas: () => across(row, sumUp),
+      kind: 'total',
     });
     lines.push({
       labels: labels(texts.difference, '', currency),
       figures: figuresOf(total).map(() => 0),
-      formulas: across(
-        row + 1,
-        (column, ...more) => `ROUND(${column}${row}-${sums.of({ row: row + 1 }, more)},2)`,
-      ),
-      isCustomer: false,
+      formulas: () =>
+        across(
+          row + 1,
+          (column, ...more) => `ROUND(${column}${row}-${sums.of({ row: row + 1 }, more)},2)`,
+        ),
+      kind: 'difference',
     });
   }
   return lines;
@@ -183,7 +208,7 @@ function ledgerSums(place: LedgerPlace, columns: OwnColumns) {
     ): string {
       const criteria = [
         ...(customer && line.customer ? [customer, line.customer] : []),
-        ...(currency ? [currency, `$${hasNames(place) ? 'C' : 'B'}${line.row}`] : []),
+        ...(currency ? [currency, `"="&$${hasNames(place) ? 'C' : 'B'}${line.row}`] : []),
         ...more,
       ];
       return criteria.length > 0 ? `SUMIFS(${[open, ...criteria].join(',')})` : `SUM(${open})`;

@@ -1,18 +1,20 @@
 import { journal } from './journal';
 import { removeLights } from './lights';
-import { loadOwnColumns, removeOwnColumns } from './ownColumns';
+import { loadOwnColumns } from './namedColumns';
+import { removeOwnColumns } from './ownColumns';
 import { OWN_PREFIX } from './ownNames';
 import { removeOwnSheets } from './ownSheets';
 import { toWorkbookError, WorkbookError } from './workbookError';
 
 /**
  * Takes everything of ours out of the workbook, on every sheet: columns, names, rules, sheets. A
- * protected sheet that holds something of ours is refused before anything is touched.
+ * protected sheet that holds something of ours is refused before anything is touched. Notes stay.
  *
+ * @returns whether there are notes
  * @throws {WorkbookError} protectedSheet
  */
-export async function clear(): Promise<void> {
-  await Excel.run(async (context) => {
+export async function clear(): Promise<boolean> {
+  return Excel.run(async (context) => {
     const sheets = context.workbook.worksheets.load('items/name,items/protection/protected');
     await context.sync();
     const names = sheets.items.map((sheet) => sheet.names.load('items/name'));
@@ -23,8 +25,9 @@ export async function clear(): Promise<void> {
     const locked = ours.find((sheet) => sheet.protection.protected);
     if (locked) throw new WorkbookError('protectedSheet', locked.name);
     for (const sheet of ours) await clearSheet(sheet);
-    await removeOwnSheets(context.workbook);
+    const hasNotes = await removeOwnSheets(context.workbook);
     journal.forget();
+    return hasNotes;
   }).catch((error: unknown) => {
     throw toWorkbookError(error);
   });

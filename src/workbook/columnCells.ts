@@ -1,9 +1,11 @@
-import { NO_DATE, type Analysis, type Receivables, type Role, type Serial } from '../domain';
-import { columnLetters } from './address';
+import { classFactWord, NO_DATE, type Receivables, type Role, type Serial } from '../domain';
+import { columnLetters, quotedText } from './address';
+import { toCell } from './dateSystem';
 import type { OwnColumns } from './ownColumns';
 import { nativeRows } from './nativeRows';
-import type { LedgerPlace, LedgerReading } from './readLedger';
-import { ROW_COLUMNS, type Cell, type ColumnKey, type RowCells } from './rowColumns';
+import type { ColumnKey } from './namedColumns';
+import { ROW_COLUMNS, type Cell, type RowCells } from './rowColumns';
+import type { SheetRows } from './sheetRows';
 import type { Texts } from './texts';
 
 /** What goes into our cells beside a ledger; rows count from 0 at the ledger's first. */
@@ -12,6 +14,8 @@ export interface ColumnCells {
   value(row: number, key: ColumnKey): Cell;
   /** The formula in the ledger's first row, for copying down; '' where there is nothing to say. */
   formula(key: ColumnKey): string;
+  /** What `formula` becomes beside each row, by being copied down. */
+  copied(key: ColumnKey): (row: number) => string;
   /** Whether the formula looks at the ledger's cells and not at ours alone. */
   readsLedger(key: ColumnKey): boolean;
   /**
@@ -22,49 +26,63 @@ export interface ColumnCells {
   pins(key: ColumnKey): ReadonlyMap<number, Cell>;
 }
 
+/** Stands for a row's number in a formula; no text of ours holds it. */
+const ANY_ROW = '\0';
+
+/** @param by - what is put into cells: native formulas, or AR functions where there is one */
 export function columnCells(
-  place: LedgerPlace,
+  { place, analysis, risk, itemAt, uncleanRows, cells }: SheetRows,
   columns: OwnColumns,
-  analysis: Analysis,
-  reading: LedgerReading,
   texts: Texts,
+  by: 'formula' | 'call' = 'formula',
 ): ColumnCells {
   const { items } = analysis;
-  const itemAt = new Int32Array(place.lastRow - place.firstRow + 1).fill(-1);
-  items.row.forEach((row, item) => (itemAt[row - 1 - place.firstRow] = item));
-  const at = (column: number, row: number) =>
-    `$${columnLetters(column)}${place.firstRow + 1 + row}`;
-  const formula = (row: number, key: ColumnKey, ledger: RowCells['ledger']): string => {
-    const own = (other: ColumnKey) => (columns.has(other) ? at(columns.get(other)!, row) : null);
-    const said = ROW_COLUMNS[key].formula({ ledger, own }, texts);
-    return said === null ? '' : `=${said}`;
+  const sheetRow = (row: number) => String(place.firstRow + 1 + row);
+  /** @param row - on the sheet, 1-based, or what stands for it */
+  const formula = (row: string, key: ColumnKey, ledger: RowCells['ledger']): string => {
+    const own = (other: ColumnKey) =>
+      columns.has(other) ? `$${columnLetters(columns.get(other)!)}${row}` : null;
+    const column = ROW_COLUMNS[key];
+    const said = ((by === 'call' ? column.call : null) ?? column.formula)?.({ ledger, own }, texts);
+    return said == null ? '' : `=${said}`;
   };
-  const ledgerCell = (role: Role): string | null => {
-    const column = place.mapping[role];
-    return column === undefined ? null : `N(${at(place.firstColumn + column, 0)})`;
-  };
+  const ledgerCell =
+    (row: string) =>
+    (role: Role): string | null => {
+      const column = place.mapping[role];
+      if (column === undefined) return null;
+      const cell = `$${columnLetters(place.firstColumn + column)}${row}`;
+      return role === 'classFact' ? cell : `N(${cell})`;
+    };
   const hasOwn = (key: ColumnKey) => columns.has(key);
-  const native = nativeRows(place.mapping, reading.cells, items, hasOwn);
+  const native = nativeRows(place.mapping, cells, items, hasOwn);
   return {
-    value: (row, key) =>
-      itemAt[row]! < 0 ? '' : ROW_COLUMNS[key].value(analysis, itemAt[row]!, texts),
-    formula: (key) => formula(0, key, ledgerCell),
+    value(row, key) {
+      if (itemAt[row]! < 0) return '';
+      const said = ROW_COLUMNS[key].value(analysis, itemAt[row]!, texts, risk);
+      return key === 'dueDate' ? toCell(Number(said), place.date1904) : said;
+    },
+    formula: (key) => formula(sheetRow(0), key, ledgerCell(sheetRow(0))),
+    copied(key) {
+      const parts = formula(ANY_ROW, key, ledgerCell(ANY_ROW)).split(ANY_ROW);
+      return (row) => parts.join(sheetRow(row));
+    },
     readsLedger(key) {
       let reads = false;
-      formula(0, key, (role) => {
+      formula(ANY_ROW, key, (role) => {
         reads ||= place.mapping[role] !== undefined;
-        return ledgerCell(role);
+        return ledgerCell(ANY_ROW)(role);
       });
       return reads;
     },
     pins(key) {
       const pins = new Map<number, Cell>();
-      for (const sheetRow of reading.uncleanRows) {
-        const row = sheetRow - 1 - place.firstRow;
+      for (const unclean of uncleanRows) {
+        const row = unclean - 1 - place.firstRow;
         const item = itemAt[row]!;
-        if (item < 0) pins.set(sheetRow - 1, '');
+        if (item < 0) pins.set(unclean - 1, '');
         else if (!native.isNative(row, item, key)) {
-          pins.set(sheetRow - 1, formula(row, key, asRead(items, item)));
+          pins.set(unclean - 1, formula(String(unclean), key, asRead(items, item, place.date1904)));
         }
       }
       return pins;
@@ -72,15 +90,16 @@ export function columnCells(
   };
 }
 
-/** An item's dates and amounts, for formulas in place of the ledger's cells. */
-function asRead(items: Receivables, item: number): RowCells['ledger'] {
-  const day = (serial: Serial) => String(serial === NO_DATE ? 0 : serial);
+/** An item's dates, amounts and qualitative class, for formulas in place of the ledger's cells. */
+function asRead(items: Receivables, item: number, date1904: boolean): RowCells['ledger'] {
+  const day = (serial: Serial) => String(serial === NO_DATE ? 0 : toCell(serial, date1904));
   const cells: Partial<Record<Role, string>> = {
     documentDate: day(items.documentDate[item]!),
     dueDate: day(items.dueDate[item]!),
     receiptDate: day(items.receiptDate[item]!),
     amount: String(items.amount[item]! / 100),
     received: String(items.received[item]! / 100),
+    classFact: quotedText(classFactWord(items.classFact[item]!)),
   };
   return (role) => cells[role] ?? null;
 }

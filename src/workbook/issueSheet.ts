@@ -1,33 +1,65 @@
-import { isoDate, type Analysis, type Issue } from '../domain';
-import { columnLetters, quotedSheet, quotedText } from './address';
-import { writeListSheet } from './listSheet';
-import type { LedgerPlace } from './readLedger';
-import type { Texts } from './texts';
+import { isoDate, type Analysis } from '../domain';
+import { columnLetters, linkToSheet, linkToSheetIn } from './address';
+import type { Examination } from './examineLedger';
+import { listSheet } from './listSheet';
+import type { LedgerPlace } from './locateLedger';
+import { mergedAddress } from './mergedCells';
+import { POLICY_TEXTS } from './policyTexts';
+import type { SheetDraft } from './putSheets';
+import { TEXTS, type Language } from './texts';
 
-/** Writes what in the ledger could not be taken as it stands. */
-export async function writeIssueSheet(
-  sheet: Excel.Worksheet,
-  place: LedgerPlace,
-  issues: readonly Issue[],
+/** What in the ledger could not be taken as it stands. */
+export function issueSheet(
+  { main, books, reading: { issues, mergedCodes }, risk, policy }: Examination,
   analysis: Analysis,
-  texts: Texts,
-): Promise<void> {
-  const rows = issues.map(({ row, role, code, value }) => {
-    const column = place.mapping[role] ?? 0;
-    return [
-      place.sheet,
-      `${columnLetters(place.firstColumn + column)}${row}`,
-      place.headers[column] ?? '',
-      texts.issues[code],
-      value,
-    ];
-  });
-  if (place.mergedCells) {
-    rows.unshift([place.sheet, place.mergedCells, '', texts.mergedCells, '']);
-  }
-  await writeListSheet(sheet, {
+  language: Language,
+): SheetDraft {
+  const texts = TEXTS[language];
+  const { problems, instead } = POLICY_TEXTS[language];
+  const places = new Map(books.map(({ place }) => [place.sheet, place]));
+  const cellOf = (place: LedgerPlace, column: number, row: number) =>
+    `${columnLetters(place.firstColumn + column)}${row}`;
+  const customer = main.place.mapping.customer ?? 0;
+  const badCells = (risk && policy?.problems) ?? [];
+  const rows = [
+    ...badCells.map((bad) => [
+      bad.sheet,
+      bad.cell,
+      '',
+      `${problems[bad.code]} · ${instead[bad.instead]}`,
+      bad.value,
+    ]),
+    ...books.flatMap(({ place }) =>
+      place.merged.map((cell) => [place.sheet, mergedAddress(cell), '', texts.mergedCells, '']),
+    ),
+    ...mergedCodes.map(({ spellings }) => [
+      main.place.sheet,
+      cellOf(main.place, customer, main.place.firstRow),
+      main.place.headers[customer] ?? '',
+      texts.mergedCodes,
+      spellings.join(' = '),
+    ]),
+    ...issues.map((issue) => {
+      const place = places.get(issue.sheet);
+      // What was accepted and fits no more stands on a sheet of ours.
+      if (!place) return [issue.sheet, `A${issue.row}`, '', texts.issues[issue.code], issue.value];
+      const column = place.mapping[issue.role] ?? 0;
+      const other = issue.other ? ` (${issue.other.sheet}!${issue.other.row})` : '';
+      return [
+        issue.sheet,
+        cellOf(place, column, issue.row),
+        place.headers[column] ?? '',
+        texts.issues[issue.code],
+        `${issue.value}${other}`,
+      ];
+    }),
+  ];
+  const hasSheets =
+    books.length > 1 || badCells.length > 0 || issues.some((issue) => !places.has(issue.sheet));
+  return listSheet({
+    key: 'issues',
     title: texts.issueTitle,
-    about: texts.about(place.sheet, isoDate(analysis.asOf)),
+    about: texts.about(main.place.sheet, isoDate(analysis.asOf)),
     columns: [
       { title: texts.sheet, format: '@', width: 90 },
       { title: texts.cell, format: '@', width: 60 },
@@ -38,7 +70,8 @@ export async function writeIssueSheet(
     rows,
     link: {
       title: texts.link,
-      to: (row) => `${quotedText(`#${quotedSheet(place.sheet)}!`)}&$B${row}`,
+      to: (row) =>
+        `${hasSheets ? linkToSheetIn(`$A${row}`) : linkToSheet(main.place.sheet)}&$B${row}`,
       text: texts.goTo,
     },
     nothing: texts.nothing,

@@ -1,12 +1,14 @@
 import { columnLetters, quotedText } from './address';
+import type { SheetDraft } from './putSheets';
 import type { Cell } from './rowColumns';
 import { everyCell, writeBlocks } from './writeBlocks';
 
-const HEADER_ROW = 4;
+/** 1-based; what is listed begins below. */
+export const LIST_HEADER_ROW = 4;
 /** More than anyone works through; the rest is told as a number. */
 const LISTED = 20_000;
 
-interface List {
+interface List extends Pick<SheetDraft, 'key'> {
   readonly title: string;
   readonly about: string;
   /** `width` in points; `@` keeps what a user typed from becoming a formula. */
@@ -26,37 +28,50 @@ interface List {
   readonly more: (n: number) => string;
 }
 
-/** Writes a list with its header, frozen, to a sheet that is ours and blank. */
-export async function writeListSheet(sheet: Excel.Worksheet, list: List): Promise<void> {
+/** A list with its header, frozen. */
+export function listSheet(list: List): SheetDraft {
   const { columns, link } = list;
   const rows = list.rows.slice(0, LISTED);
-  const first = HEADER_ROW + 1;
-  const last = HEADER_ROW + Math.max(1, rows.length);
+  const first = LIST_HEADER_ROW + 1;
+  const last = LIST_HEADER_ROW + Math.max(1, rows.length);
   const linkColumn = columnLetters(columns.length);
+  const linkAt = (row: number) => `=HYPERLINK(${link.to(row)},${quotedText(link.text)})`;
   const left = list.rows.length - rows.length;
-  sheet.getRange('A1:A2').values = [
-    [list.title],
-    [left > 0 ? `${list.about} · ${list.more(left)}` : list.about],
-  ];
-  const header = sheet.getRange(`A${HEADER_ROW}:${linkColumn}${HEADER_ROW}`);
-  header.values = [[...columns.map(({ title }) => title), link.title]];
-  header.format.font.bold = true;
-  sheet.getRange('A1').format.font.bold = true;
-  columns.forEach(({ format, width }, i) => {
-    const column = columnLetters(i);
-    sheet.getRange(`${column}${first}:${column}${last}`).numberFormat = everyCell(format);
-    sheet.getRange(`${column}:${column}`).format.columnWidth = width;
-  });
-  sheet.freezePanes.freezeRows(HEADER_ROW);
-  if (rows.length === 0) {
-    sheet.getRange(`A${first}`).values = [[list.nothing]];
-    return;
-  }
-  const top = sheet.getRange(`${linkColumn}${first}`);
-  top.formulas = [[`=HYPERLINK(${link.to(first)},${quotedText(link.text)})`]];
-  const links = sheet.getRange(`${linkColumn}${first}:${linkColumn}${last}`);
-  if (rows.length > 1) links.copyFrom(top, Excel.RangeCopyType.formulas);
-  links.format.font.color = '#0563C1';
-  links.format.font.underline = Excel.RangeUnderlineStyle.single;
-  await writeBlocks(sheet, HEADER_ROW, 0, rows.length, (row) => rows[row]!);
+  const about = left > 0 ? `${list.about} · ${list.more(left)}` : list.about;
+  const header = [...columns.map(({ title }) => title), link.title];
+  return {
+    key: list.key,
+    rows: [
+      [list.title],
+      [about],
+      [],
+      header,
+      ...(rows.length > 0 ? rows.map((row, i) => [...row, linkAt(first + i)]) : [[list.nothing]]),
+    ],
+    async write(sheet) {
+      sheet.getRange('A2').values = [[about]];
+      const headers = sheet.getRange(`A${LIST_HEADER_ROW}:${linkColumn}${LIST_HEADER_ROW}`);
+      headers.values = [header];
+      headers.format.font.bold = true;
+      sheet.getRange('A1').format.font.bold = true;
+      columns.forEach(({ format, width }, i) => {
+        const column = columnLetters(i);
+        sheet.getRange(`${column}${first}:${column}${last}`).numberFormat = everyCell(format);
+        sheet.getRange(`${column}:${column}`).format.columnWidth = width;
+      });
+      sheet.freezePanes.freezeRows(LIST_HEADER_ROW);
+      if (rows.length === 0) {
+        sheet.getRange(`A${first}`).values = [[list.nothing]];
+      } else {
+        const top = sheet.getRange(`${linkColumn}${first}`);
+        top.formulas = [[linkAt(first)]];
+        const links = sheet.getRange(`${linkColumn}${first}:${linkColumn}${last}`);
+        if (rows.length > 1) links.copyFrom(top, Excel.RangeCopyType.formulas);
+        links.format.font.color = '#0563C1';
+        links.format.font.underline = Excel.RangeUnderlineStyle.single;
+        await writeBlocks(sheet, LIST_HEADER_ROW, 0, rows.length, (row) => rows[row]!);
+      }
+      sheet.getRange('A1').values = [[list.title]];
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { Cell } from './rowColumns';
 const RANGES = 4_000;
 
 /** Cells of one column: from row (zero-based on the sheet) to what goes there. */
-type Scattered = ReadonlyMap<number, Cell>;
+export type Scattered = ReadonlyMap<number, Cell>;
 
 /** Writes scattered cells of a column, neighbours together; the last of them wait for the caller's sync. */
 export async function writeScattered(
@@ -26,6 +26,7 @@ export async function writeScattered(
  * come to it: a cell then is no longer live, but never wrong. The writes wait for the caller's sync.
  *
  * @param top - zero-based on the sheet, as is `left`
+ * @returns the figures put, by column on the sheet
  * @param expected - cells of a row, from 0; all of the same number; null where the formula follows
  *   from cells that are looked at
  */
@@ -35,8 +36,8 @@ export async function mend(
   left: number,
   height: number,
   expected: (row: number) => readonly (Cell | null)[],
-): Promise<void> {
-  if (height === 0) return;
+): Promise<ReadonlyMap<number, Scattered>> {
+  if (height === 0) return new Map();
   const range = sheet.getRangeByIndexes(top, left, height, expected(0).length).load('values');
   await sheet.context.sync();
   const wrong = expected(0).map(() => new Map<number, Cell>());
@@ -45,11 +46,13 @@ export async function mend(
       if (cell !== null && !agree(found[column], cell)) wrong[column]!.set(top + row, cell);
     });
   });
-  for (const [column, cells] of wrong.entries()) await writeScattered(sheet, left + column, cells);
+  const put = new Map(wrong.map((cells, i) => [left + i, cells]));
+  for (const [column, cells] of put) await writeScattered(sheet, column, cells);
+  return put;
 }
 
-/** Sums of doubles may be off in the last digits. */
-const agree = (found: unknown, wanted: Cell): boolean =>
+/** @returns whether a formula came to a figure; sums of doubles may be off in the last digits */
+export const agree = (found: unknown, wanted: Cell): boolean =>
   typeof found === 'number' && typeof wanted === 'number'
     ? Math.abs(found - wanted) < 0.001
     : found === wanted;

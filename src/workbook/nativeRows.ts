@@ -1,5 +1,5 @@
 import type { Fen, Mapping, Receivables } from '../domain';
-import type { ColumnKey } from './rowColumns';
+import type { ColumnKey } from './namedColumns';
 import type { NumberCells } from './readLedger';
 
 /** Whether arithmetic over a row's own cells gives what was read of it. */
@@ -46,6 +46,7 @@ export function nativeRows(
       if (key === 'open') return isOpen(row, item);
       if (key === 'dueDate') return isDue(row, item);
       if (key === 'ageDays') return isIssued(row, item);
+      if (key === 'riskClass') return n('classFact', row) === items.classFact[item]!;
       return (hasOwn('open') || isOpen(row, item)) && (hasOwn('dueDate') || isDue(row, item));
     },
   };

@@ -1,86 +1,110 @@
 import {
-  bucketLabels,
+  bucketLabel,
+  CLASS_FACTS,
+  CLASS_WORDS,
+  DEFAULT_POLICY,
+  isWatched,
   lightOf,
   NONE,
   type Analysis,
   type Role,
   type WarningLevel,
 } from '../domain';
-import { openFormula, dueFormula } from './rowFormulas';
+import { dueFormula, openCall, openFormula } from './rowFormulas';
+import type { ColumnKey } from './namedColumns';
 import { OWN } from './ownNames';
+import type { RowRisk } from './sheetRows';
 import type { Texts } from './texts';
 import { quotedText } from './address';
-
-/** Our columns, in the order in which they stand. */
-export const COLUMN_KEYS = [
-  'open',
-  'dueDate',
-  'daysOverdue',
-  'ageDays',
-  'bucket',
-  'riskClass',
-  'warning',
-  'light',
-] as const;
-
-export type ColumnKey = (typeof COLUMN_KEYS)[number];
 
 /** What goes into a cell. */
 export type Cell = string | number;
 
 /** Addresses of one row's cells, for formulas. */
 export interface RowCells {
-  /** The ledger's cell as a number, `N($E5)`; null when the ledger has no such column. */
+  /**
+   * The ledger's cell as a number, `N($E5)`, a qualitative class as it stands, `$K5`; null when the
+   * ledger has no such column.
+   */
   readonly ledger: (role: Role) => string | null;
   /** Our cell, `$H5`; null when there is no such column of ours. */
   readonly own: (key: ColumnKey) => string | null;
 }
 
-/** One column of ours: the same said by a formula and by the domain. */
+type Say = (cells: RowCells, texts: Texts) => string | null;
+
+/** One column of ours: the same said by a formula, by an AR function and by the domain. */
 interface RowColumn {
-  /** Name of title and cells, in the scope of the ledger's sheet. */
-  readonly name: string;
   readonly title: (texts: Texts) => string;
   readonly format: string;
   /** In points. */
   readonly width: number;
-  /** Null where the ledger has nothing to say it by: the column stays blank. */
-  readonly formula: (cells: RowCells, texts: Texts) => string | null;
-  readonly value: (analysis: Analysis, item: number, texts: Texts) => Cell;
+  /**
+   * Answers null where the ledger has nothing to say it by: the column stays blank. No function where
+   * no formula says it, but a model: the column holds values.
+   */
+  readonly formula: Say | null;
+  /** The same by an AR function; left out where none says it. */
+  readonly call?: Say;
+  readonly value: (analysis: Analysis, item: number, texts: Texts, risk: RowRisk | null) => Cell;
 }
+
+/** The probability line, as the reader has it; as usual where its cell is blank or gone. */
+const WATCH_FROM = `IFERROR(VALUE(${OWN.amberFrom}&""),${DEFAULT_POLICY.amberFrom})`;
 
 const openOf = (cells: RowCells): string =>
   cells.own('open') ?? `IF(${hasDate(cells.ledger)},${openFormula(cells.ledger)},0)`;
 const dueOf = (cells: RowCells): string => cells.own('dueDate') ?? dueFormula(cells.ledger)!;
 
+type SaidByDays = (days: string, cells: RowCells, texts: Texts) => string | null;
+
 /** A column that speaks of items with something open alone, by their days overdue. */
-const byDays = (
-  column: Omit<RowColumn, 'formula' | 'value'> & {
-    readonly formula: (days: string, cells: RowCells, texts: Texts) => string | null;
-    readonly value: RowColumn['value'];
-  },
-): RowColumn => ({
+const byDays = ({
+  formula,
+  call,
+  ...column
+}: Omit<RowColumn, 'formula' | 'call' | 'value'> & {
+  readonly formula: SaidByDays;
+  readonly call?: SaidByDays;
+  readonly value: RowColumn['value'];
+}): RowColumn => ({
   ...column,
-  formula: (cells, texts) => {
+  formula: ofOpen(formula),
+  ...(call && { call: ofOpen(call) }),
+  value: (analysis, item, texts, risk) =>
+    analysis.open[item]! > 0 ? column.value(analysis, item, texts, risk) : '',
+});
+
+const ofOpen =
+  (say: SaidByDays): Say =>
+  (cells, texts) => {
     const days = cells.own('daysOverdue')!;
-    const said = column.formula(days, cells, texts);
+    const said = say(days, cells, texts);
     return said && `IF(${days}="","",${said})`;
-  },
-  value: (analysis, item, texts) =>
-    analysis.open[item]! > 0 ? column.value(analysis, item, texts) : '',
+  };
+
+/** A column of what is predicted of open invoices alone. */
+const predicted = ({
+  of,
+  ...column
+}: Omit<RowColumn, 'formula' | 'value'> & {
+  readonly of: (risk: RowRisk, item: number) => number;
+}): RowColumn => ({
+  ...column,
+  formula: null,
+  value: (_, item, __, risk) => (risk && risk.probability[item] !== NONE ? of(risk, item) : ''),
 });
 
 export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
   open: {
-    name: 'ARW_Open',
     title: (texts) => texts.open,
     format: '#,##0.00',
     width: 84,
     formula: ({ ledger }) => `IF(${hasDate(ledger)},${openFormula(ledger)},"")`,
+    call: ({ ledger }) => `IF(${hasDate(ledger)},${openCall(ledger)},"")`,
     value: ({ open }, item) => open[item]! / 100,
   },
   dueDate: {
-    name: 'ARW_DueDate',
     title: (texts) => texts.dueDate,
     format: 'yyyy-mm-dd',
     width: 66,
@@ -88,15 +112,14 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     value: ({ items }, item) => items.dueDate[item]!,
   },
   daysOverdue: {
-    name: 'ARW_DaysOverdue',
     title: (texts) => texts.daysOverdue,
     format: '0',
     width: 66,
     formula: (cells) => `IF(N(${openOf(cells)})>0,${OWN.asOf}-${dueOf(cells)},"")`,
+    call: (cells) => `IF(N(${openOf(cells)})>0,AR.OVERDUE_DAYS(${dueOf(cells)},${OWN.asOf}),"")`,
     value: ({ open, daysOverdue }, item) => (open[item]! > 0 ? daysOverdue[item]! : ''),
   },
   ageDays: byDays({
-    name: 'ARW_AgeDays',
     title: (texts) => texts.ageDays,
     format: '0',
     width: 60,
@@ -104,26 +127,32 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
       const issued = ledger('documentDate');
       return issued && `IF(${issued}>0,${OWN.asOf}-${issued},"")`;
     },
+    call: (_, { ledger }) => {
+      const issued = ledger('documentDate');
+      return issued && `AR.AGE_DAYS(${issued},${OWN.asOf})`;
+    },
     value: ({ ageDays }, item) => (ageDays[item] === NONE ? '' : ageDays[item]!),
   }),
   bucket: byDays({
-    name: 'ARW_Bucket',
     title: (texts) => texts.bucket,
     format: 'General',
     width: 72,
     formula: (days) => `LOOKUP(${days},${OWN.bucketFrom},${OWN.bucketLabel})`,
-    value: ({ bucket, edges }, item, texts) => bucketLabels(edges, texts.notDue)[bucket[item]!]!,
+    call: (_, cells) =>
+      `AR.AGING_BUCKET(${dueOf(cells)},${OWN.asOf},${OWN.edges},${OWN.bucketLabel})`,
+    value: ({ bucket, edges }, item, texts) => bucketLabel(bucket[item]!, edges, texts.notDue),
   }),
   riskClass: byDays({
-    name: 'ARW_Class',
     title: (texts) => texts.riskClass,
     format: 'General',
     width: 72,
-    formula: (days) => `LOOKUP(${days},${OWN.classFrom},${OWN.classLabel})`,
+    formula: (days, cells) =>
+      classFormula(days, cells, `LOOKUP(${days},${OWN.classFrom},${OWN.classLabel})`),
+    call: (days, cells) =>
+      classFormula(days, cells, `AR.RISK_CLASS(${days},${OWN.classBounds},${OWN.classLabel})`),
     value: ({ riskClass }, item, texts) => texts.classes[riskClass[item]!]!,
   }),
   warning: byDays({
-    name: 'ARW_Warning',
     title: (texts) => texts.warning,
     format: 'General',
     width: 54,
@@ -134,25 +163,69 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
       const slid = `IF(${bucket(days)}=${bucket(before)},"",${quotedText(warnings[3])})`;
       return `IF(${days}<=0,${soon},IF(${before}<=0,${quotedText(warnings[2])},${slid}))`;
     },
+    call: (_, cells, { warnings }) => {
+      const settings = [OWN.asOf, OWN.previous, OWN.leadDays, OWN.edges].join(',');
+      const level = `AR.WARNING_LEVEL(${dueOf(cells)},${settings})`;
+      return `CHOOSE(1+${level},${warnings.map(quotedText).join(',')})`;
+    },
     value: ({ warning }, item, texts) => texts.warnings[warning[item] as WarningLevel],
   }),
   light: byDays({
-    name: 'ARW_Light',
     title: (texts) => texts.light,
     format: 'General',
     width: 102,
-    formula: (days, _, { lights }) => {
+    formula: (days, { own }, { lights }) => {
+      const probability = own('probability');
+      const rest = probability
+        ? `IF(AND(ISNUMBER(${probability}),${probability}>=${WATCH_FROM}),` +
+          `${quotedText(lights.yellow)},${quotedText(lights.none)})`
+        : quotedText(lights.none);
       const soon = `${quotedText(lights.amberBefore)}&${OWN.leadDays}&${quotedText(lights.amberAfter)}`;
-      const amber = `IF(-${days}<=${OWN.leadDays},${soon},${quotedText(lights.none)})`;
+      const amber = `IF(-${days}<=${OWN.leadDays},${soon},${rest})`;
       return `IF(${days}>0,${quotedText(lights.red)},${amber})`;
     },
-    value: ({ daysOverdue, warning, leadDays }, item, { lights }) => {
-      const light = lightOf(daysOverdue[item]!, warning[item] as WarningLevel);
-      if (light === null) return lights.none;
-      return light === 'red' ? lights.red : `${lights.amberBefore}${leadDays}${lights.amberAfter}`;
+    value: ({ daysOverdue, warning, leadDays }, item, { lights }, risk) => {
+      const level = warning[item] as WarningLevel;
+      const light = lightOf(daysOverdue[item]!, level, isWatched(risk, item));
+      if (light === 'amber') return `${lights.amberBefore}${leadDays}${lights.amberAfter}`;
+      return lights[light ?? 'none'];
     },
+  }),
+  probability: predicted({
+    title: (texts) => texts.probability,
+    format: '0%',
+    width: 60,
+    of: ({ probability }, item) => probability[item]!,
+  }),
+  expectedLoss: predicted({
+    title: (texts) => texts.expectedLoss,
+    format: '#,##0.00',
+    width: 84,
+    of: ({ expectedLoss }, item) => expectedLoss[item]! / 100,
   }),
 };
 
+/** Whether the column holds what a model says. */
+export const isPredicted = (key: ColumnKey): boolean => ROW_COLUMNS[key].formula === null;
+
 const hasDate = (ledger: RowCells['ledger']): string =>
   `${[ledger('dueDate'), ledger('documentDate')].filter((d) => d !== null).join('+')}>0`;
+
+/**
+ * @param byDays - the class where the ledger's cell is blank, or there is none
+ * @returns that, else what `classified` says of the cell, as plainClassFact reads it
+ */
+function classFormula(days: string, { ledger }: RowCells, byDays: string): string {
+  const cell = ledger('classFact');
+  if (cell === null) return byDays;
+  const fact = CLASS_FACTS.reduceRight(
+    (rest, [word, riskClass]) =>
+      `IF(ISNUMBER(SEARCH(${quotedText(word)},${cell})),${riskClass + 1},${rest})`,
+    '1',
+  );
+  const given = CLASS_WORDS.reduceRight(
+    (rest, word, i) => `IF(${cell}=${quotedText(word)},${i + 1},${rest})`,
+    `MAX(MATCH(${days},${OWN.classFrom}),${fact})`,
+  );
+  return `IF(${cell}="",${byDays},INDEX(${OWN.classLabel},${given}))`;
+}

@@ -27,6 +27,25 @@ function balance(cell: NumberCell): string {
   return receiptDate ? `IF(AND(${receiptDate}>0,${receiptDate}<=${OWN.asOf}),0,${amount})` : amount;
 }
 
+/** @returns what `openFormula` says, by an AR function. */
+export function openCall(cell: NumberCell): string {
+  const amount = cell('amount') ?? cell('open')!;
+  const issued = cell('documentDate') ?? '0';
+  return `AR.OPEN_AMOUNT(${amount},${paid(cell)},${OWN.asOf},${issued},${cell('receiptDate') ?? '0'})`;
+}
+
+/** What was received, at whatever date. */
+function paid(cell: NumberCell): string {
+  const amount = cell('amount');
+  if (amount === null) return '0';
+  const received = cell('received');
+  if (received !== null) return received;
+  const open = cell('open');
+  if (open !== null) return `${amount}-${open}`;
+  const receiptDate = cell('receiptDate');
+  return receiptDate ? `IF(${receiptDate}>0,${amount},0)` : '0';
+}
+
 /** @returns the day an item falls due, as an expression: the due date, else the document date. */
 export function dueFormula(cell: NumberCell): string | null {
   const due = cell('dueDate');

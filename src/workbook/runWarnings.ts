@@ -1,16 +1,28 @@
-import type { Analysis, Issue } from '../domain';
-import { writeAgeingSheet } from './ageingSheet';
-import { examineLedger, type Examination, type RunOptions } from './examineLedger';
-import { writeIssueSheet } from './issueSheet';
+import type { Analysis, MergedCode, Rating, RiskAssessment, SheetIssue, Watch } from '../domain';
+import { ageingSheet } from './ageingSheet';
+import { applicationSheet } from './applicationSheet';
+import type { ColumnMode } from './columnMode';
+import { examineLedger, type RunOptions } from './examineLedger';
+import { issueSheet } from './issueSheet';
 import { journal } from './journal';
-import { addLights, lightRules, removeLights } from './lights';
-import { placeOwnColumns, writeOwnColumns, type OwnColumns } from './ownColumns';
+import { lightRules, putLights } from './lights';
+import { placeOwnColumns, writeCalls, writeOwnColumns, type OwnColumns } from './ownColumns';
+import { modelSheet, removeModelSheet } from './modelSheet';
 import { OWN } from './ownNames';
-import { ledgerRange, type LedgerPlace } from './readLedger';
-import { COLUMN_KEYS, ROW_COLUMNS, type ColumnKey } from './rowColumns';
-import { cellsOfSettings, putSettings } from './settingsSheet';
+import { ledgerRange, type Book, type LedgerPlace } from './locateLedger';
+import { hasMatches, type Matching } from './matching';
+import { policySheet, type StoredPolicy } from './policySheet';
+import { cellsOfRatings, putRatings } from './ratingSheet';
+import { reconciliationSheet } from './reconciliationSheet';
+import { riskSheet } from './riskSheet';
+import { COLUMN_KEYS, COLUMN_NAMES, type ColumnKey } from './namedColumns';
+import { isPredicted } from './rowColumns';
+import { cellsOfSettings, putSettings } from './putSettings';
+import { rest, Slices } from './progress';
+import { putSheets } from './putSheets';
+import { sheetRows, type SheetRows } from './sheetRows';
 import { TEXTS } from './texts';
-import { writeWarningSheet } from './warningSheet';
+import { warningSheet } from './warningSheet';
 import { toWorkbookError } from './workbookError';
 
 export type { RunOptions } from './examineLedger';
@@ -18,12 +30,43 @@ export type { RunOptions } from './examineLedger';
 /** What a ledger says, before anything is written. */
 export interface Findings {
   readonly analysis: Analysis;
+  /** Null where it was not assessed. */
+  readonly risk: RiskAssessment | null;
+  /** What gives items the yellow light; null where no probability stands beside the ledger. */
+  readonly watch: Watch | null;
+  /** The ratings the workbook keeps, this run's included; ascending by day. */
+  readonly ratings: readonly Rating[];
+  /** The policy it follows; null where the workbook held none yet: the default one. */
+  readonly policy: StoredPolicy | null;
   readonly place: LedgerPlace;
-  readonly issues: readonly Issue[];
+  readonly issues: readonly SheetIssue[];
+  readonly matching: Matching;
+  /** The sheets the ledger stands on. */
+  readonly books: readonly Pick<Book, 'source' | 'place'>[];
+  /** Customers whose code is spelt in more than one way. */
+  readonly mergedCodes: readonly MergedCode[];
+  /** What our columns are to hold. */
+  readonly mode: ColumnMode;
+  /**
+   * What they hold on the main sheet: formulas in place of functions that are unknown or too many,
+   * values where formulas could not say it; null before a run.
+   */
+  readonly written: ColumnMode | null;
+  /** Whether the host was asked for AR functions and has none. */
+  readonly lacksFunctions: boolean;
+}
+
+/** Our columns on one sheet. */
+export interface SheetOutput {
+  readonly place: LedgerPlace;
+  readonly columns: OwnColumns;
 }
 
 export interface RunResult extends Findings {
+  /** On the main sheet. */
   readonly columns: OwnColumns;
+  /** On every sheet that holds items. */
+  readonly sheets: readonly SheetOutput[];
   /** What is ours after the run; rules as area and formula. */
   readonly outputs: {
     readonly sheets: readonly string[];
@@ -44,8 +87,25 @@ export interface RunResult extends Findings {
  */
 export async function previewWarnings(options: RunOptions): Promise<Findings> {
   return Excel.run(async (context) => {
-    const { analysis, place, reading } = await examineLedger(context, options);
-    return { analysis, place, issues: reading.issues };
+    const { analysis, risk, watch, ratings, policy, main, books, reading, matching, mode } =
+      await examineLedger(context, options);
+    const { issues, mergedCodes } = reading;
+    const { place } = main;
+    return {
+      analysis,
+      risk,
+      watch,
+      ratings,
+      policy,
+      place,
+      books,
+      issues,
+      matching,
+      mergedCodes,
+      mode,
+      written: null,
+      lacksFunctions: false,
+    };
   }).catch((error: unknown) => {
     throw toWorkbookError(error);
   });
@@ -63,62 +123,133 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
     const shown = names.getItemOrNullObject(OWN.ledger).getRangeOrNullObject();
     shown.load('address,worksheet/id');
     const examined = await examineLedger(context, options);
-    const { sheet, place, reading, analysis, stored, ownSheets, readMs, analyseMs } = examined;
+    const { main, reading, analysis, risk, watch, policy, matching, mode, stored, kept } = examined;
+    const { ownSheets, control } = examined;
+    const { sheet, place } = main;
     const started = performance.now();
+    await rest(); // taking over what a worker found was work enough
     const texts = TEXTS[options.language];
-    const columns = placeOwnColumns(place, neededColumns(examined));
-    const userRules = await removeLights(sheet);
-    putSettings(ownSheets, stored, cellsOfSettings(analysis), texts);
-    await writeOwnColumns(sheet, place, columns, analysis, reading, texts);
-    addLights(sheet, place, columns, userRules);
+    const written = sheetRows(examined);
+    // From here on the workbook changes: a run that is cut short can be undone too.
+    const isAsked = options.remember ?? true;
+    if (isAsked) {
+      journal.remember({
+        sheetId: sheet.id,
+        bare: written.flatMap((rows) => (rows.place.ownColumns.size > 0 ? [] : [rows.sheet.id])),
+        settings: stored,
+        policy,
+        ratings: examined.storedRatings,
+        assessed: ownSheets.has('risk'),
+        kept,
+        predicted: place.ownColumns.has('probability'),
+        followed: examined.decisions.followed,
+        shown: shown.isNullObject ? null : shown.worksheet.id,
+      });
+    }
+    // Undoing has put the settings back as they were.
+    if (isAsked || !stored) {
+      putSettings(ownSheets, stored, cellsOfSettings(analysis, place, mode, texts), texts);
+    }
+    const outputs: SheetOutput[] = [];
+    const calls: (() => Promise<void>)[] = [];
+    let lacksFunctions = false;
+    for (const rows of written) {
+      const columns = placeOwnColumns(rows.place, neededColumns(rows));
+      const { mended, knowsFunctions } = await writeOwnColumns(rows, columns, texts, control);
+      if (!knowsFunctions) lacksFunctions = true;
+      else if (mended && rows.mode === 'functions') {
+        calls.push(() => writeCalls(rows, columns, mended, texts));
+      }
+      await putLights(rows.sheet, rows.place, columns);
+      outputs.push({ place: rows.place, columns });
+    }
+    const { columns } = outputs.find((output) => output.place === place)!;
     const range = ledgerRange(place);
     const isNamed = !shown.isNullObject && shown.worksheet.id === sheet.id;
     if (!isNamed || !shown.address.endsWith(`!${range}`)) {
       names.getItemOrNullObject(OWN.ledger).delete();
       names.add(OWN.ledger, sheet.getRange(range));
     }
-    await writeAgeingSheet(ownSheets.blank('ageing', texts), place, columns, analysis, texts);
-    await writeWarningSheet(ownSheets.blank('warnings', texts), place, analysis, texts);
-    const { issues } = reading;
-    await writeIssueSheet(ownSheets.blank('issues', texts), place, issues, analysis, texts);
+    const slices = new Slices();
+    const mainRows = written.find((rows) => rows.place === place)!;
+    const drafts = [ageingSheet(mainRows, columns, analysis, texts)];
+    await slices.next();
+    drafts.push(warningSheet(examined, analysis, texts));
+    await slices.next();
+    drafts.push(issueSheet(examined, analysis, options.language));
+    await slices.next();
+    if (analysis.items.applications.count > 0 || ownSheets.has('applications')) {
+      drafts.push(applicationSheet(place, analysis, matching, texts));
+    }
+    await slices.next();
+    if (hasMatches(matching) || ownSheets.has('reconciliation')) {
+      drafts.push(reconciliationSheet(place, analysis, matching, texts));
+    }
+    await slices.next();
+    if (risk) {
+      drafts.push(policySheet(options.language));
+      drafts.push(riskSheet(examined, risk, options.language));
+      drafts.push(modelSheet(risk, analysis, place.sheet, options.language));
+    } else {
+      ownSheets.remove('risk');
+      removeModelSheet(ownSheets);
+    }
+    await putSheets(ownSheets, drafts, texts);
+    if (risk) {
+      const cells = cellsOfRatings(examined.ratings, place.date1904, options.language);
+      await putRatings(ownSheets, examined.storedRatings, cells, options.language);
+    }
+    for (const call of calls) await call();
     const sheets = ownSheets.all().map((own) => own.load('name'));
     await context.sync();
-    if (options.remember ?? true) {
-      journal.remember({
-        sheetId: sheet.id,
-        hadColumns: place.ownColumns.size > 0,
-        settings: stored,
-        shown: shown.isNullObject ? null : shown.worksheet.id,
-      });
-    }
     return {
       analysis,
+      risk,
+      watch,
+      ratings: examined.ratings,
+      policy,
       place,
+      books: examined.books,
       columns,
-      issues,
+      issues: reading.issues,
+      matching,
+      mergedCodes: reading.mergedCodes,
+      mode,
+      written: lacksFunctions ? 'formulas' : mainRows.mode,
+      lacksFunctions,
+      sheets: outputs,
       outputs: {
         sheets: sheets.map(({ name }) => name),
-        names: [...Object.values(OWN), ...[...columns.keys()].map((key) => ROW_COLUMNS[key].name)],
-        rules: lightRules(place, columns).map((rule) => `${rule.address} ${rule.formula}`),
+        names: [...Object.values(OWN), ...[...columns.keys()].map((key) => COLUMN_NAMES[key])],
+        rules: outputs.flatMap((output) =>
+          lightRules(output.place, output.columns).map((rule) => `${rule.address} ${rule.formula}`),
+        ),
       },
-      timings: { readMs, analyseMs, writeMs: performance.now() - started },
+      timings: {
+        readMs: examined.readMs,
+        analyseMs: examined.analyseMs,
+        writeMs: performance.now() - started,
+      },
     };
   }).catch((error: unknown) => {
     throw toWorkbookError(error);
   });
 }
 
-/** @returns our columns; open amount and due date only where the ledger's own do not say the same. */
-function neededColumns({ place, reading: { cells }, analysis }: Examination): ColumnKey[] {
+/**
+ * @returns our columns; open amount and due date only where the ledger's own do not say the same, what
+ *   is predicted only where it is asked for
+ */
+function neededColumns({ place, cells, analysis, risk, isNative, itemAt }: SheetRows): ColumnKey[] {
+  const asked = COLUMN_KEYS.filter((key) => risk !== null || !isPredicted(key));
+  if (!isNative) return asked;
   const { items, open } = analysis;
-  const rowOf = (item: number) => items.row[item]! - 1 - place.firstRow;
+  const rows = [...itemAt.keys()].filter((row) => itemAt[row]! >= 0);
   const sameDue =
-    cells.dueDate && items.dueDate.every((day, item) => cells.dueDate![rowOf(item)] === day);
+    cells.dueDate && rows.every((r) => cells.dueDate![r] === items.dueDate[itemAt[r]!]);
   // Here rows left out count too: a total among the cells would be summed up with them.
   const difference = cells.open?.slice(0, place.lastRow - place.firstRow + 1);
-  if (difference) open.forEach((fen, item) => (difference[rowOf(item)]! -= fen / 100));
+  if (difference) for (const row of rows) difference[row]! -= open[itemAt[row]!]! / 100;
   const sameOpen = difference?.every((d) => Math.abs(d) < 0.001);
-  return COLUMN_KEYS.filter(
-    (key) => !(key === 'dueDate' && sameDue) && !(key === 'open' && sameOpen),
-  );
+  return asked.filter((key) => !(key === 'dueDate' && sameDue) && !(key === 'open' && sameOpen));
 }

@@ -1,16 +1,17 @@
 import { bucketLabels, isoDate, type Analysis, type WarningLevel } from '../domain';
-import { columnLetters, quotedSheet, quotedText } from './address';
-import type { LedgerPlace } from './readLedger';
-import { writeListSheet } from './listSheet';
+import { columnLetters, linkToSheet, linkToSheetIn, quotedText } from './address';
+import { toCell } from './dateSystem';
+import type { Examination } from './examineLedger';
+import { listSheet } from './listSheet';
+import type { SheetDraft } from './putSheets';
 import type { Texts } from './texts';
 
-/** Writes the items with a warning, the gravest level first, within a level the largest amount. */
-export async function writeWarningSheet(
-  sheet: Excel.Worksheet,
-  place: LedgerPlace,
+/** The items with a warning, the gravest level first, within a level the largest amount. */
+export function warningSheet(
+  { main: { place }, books }: Examination,
   analysis: Analysis,
   texts: Texts,
-): Promise<void> {
+): SheetDraft {
   const { items, open, warning, bucket, daysOverdue } = analysis;
   const labels = bucketLabels(analysis.edges, texts.notDue);
   const customerOf = (item: number): string => {
@@ -21,8 +22,10 @@ export async function writeWarningSheet(
   const warned = [...items.row.keys()]
     .filter((item) => warning[item]! > 0)
     .sort((a, b) => warning[b]! - warning[a]! || open[b]! - open[a]!);
-  const ledger = `#${quotedSheet(place.sheet)}!${columnLetters(place.firstColumn)}`;
-  await writeListSheet(sheet, {
+  const hasSheets = books.length > 1;
+  const column = quotedText(columnLetters(place.firstColumn));
+  return listSheet({
+    key: 'warnings',
     title: texts.warningTitle,
     about: texts.about(place.sheet, isoDate(analysis.asOf)),
     columns: [
@@ -35,19 +38,26 @@ export async function writeWarningSheet(
       { title: texts.daysOverdue, format: '0', width: 60 },
       { title: texts.bucket, format: '@', width: 72 },
       { title: texts.ledgerRow, format: '0', width: 60 },
+      ...(hasSheets ? [{ title: texts.sheet, format: '@', width: 90 }] : []),
     ],
     rows: warned.map((item) => [
       texts.warnings[warning[item] as WarningLevel],
       customerOf(item),
       items.documentNo[item]!,
-      items.dueDate[item]!,
+      toCell(items.dueDate[item]!, place.date1904),
       open[item]! / 100,
       items.currencies[items.currency[item]!]!,
       daysOverdue[item]!,
       labels[bucket[item]!]!,
       items.row[item]!,
+      ...(hasSheets ? [items.sheets[items.sheet[item]!]!] : []),
     ]),
-    link: { title: texts.link, to: (row) => `${quotedText(ledger)}&$I${row}`, text: texts.goTo },
+    link: {
+      title: texts.link,
+      to: (row) =>
+        `${hasSheets ? linkToSheetIn(`$J${row}`) : linkToSheet(place.sheet)}&${column}&$I${row}`,
+      text: texts.goTo,
+    },
     nothing: texts.nothing,
     more: texts.more,
   });

@@ -16,14 +16,21 @@ const HEADER = [
   '备注',
 ];
 
-/** A ledger of ten columns, n/50 customers, the same on every machine; header in row 1. */
-export function ledgerWorkbook(rows: number): Workbook {
+/**
+ * A ledger of ten columns, n/50 customers, the same on every machine; header in row 1.
+ *
+ * @param creditEvery - every so many rows the last fifth holds a credit note of what an older row claims
+ */
+export function ledgerWorkbook(rows: number, creditEvery = Infinity): Workbook {
   const wb = createWorkbook();
+  const customers = Math.max(1, Math.floor(rows / 50));
+  const claim = (i: number) => ((i * 104_729) % 5_000_000) / 100 + 100;
   const body = Array.from({ length: rows }, (_, i): CellValue[] => {
-    const customer = i % Math.max(1, Math.floor(rows / 50));
+    const customer = i % customers;
     const issued = 45_000 + ((i * 7919) % 700);
-    const amount = ((i * 104_729) % 5_000_000) / 100 + 100;
-    const paid = i % 3 === 0 ? 0 : i % 3 === 1 ? amount : Math.floor(amount / 2);
+    const isCredit = i % creditEvery === 0 && i > rows * 0.8;
+    const amount = isCredit ? -claim(i - customers) : claim(i);
+    const paid = i % 3 === 0 || isCredit ? 0 : i % 3 === 1 ? amount : Math.floor(amount / 2);
     return [
       `C${String(customer).padStart(6, '0')}`,
       `宏达汽配第${customer}分公司`,

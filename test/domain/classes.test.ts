@@ -1,6 +1,15 @@
-import { areClassBounds, CLASS_PRESETS, classOf } from '../../src/domain';
-
-const LABELS = ['正常', '关注', '次级', '可疑', '损失'];
+import {
+  areClassBounds,
+  CLASS_PRESETS,
+  CLASS_WORDS,
+  classOf,
+  classFactWord,
+  classGiven,
+  classified,
+  isAboutClass,
+  parseClassFact,
+  plainClassFact,
+} from '../../src/domain';
 
 describe('five classes', () => {
   it.each([
@@ -20,7 +29,7 @@ describe('five classes', () => {
     ['card', 180, '可疑'],
     ['card', 181, '损失'],
   ] as const)('%s: %i days overdue are %s', (preset, days, label) => {
-    expect(LABELS[classOf(days, CLASS_PRESETS[preset])]).toBe(label);
+    expect(CLASS_WORDS[classOf(days, CLASS_PRESETS[preset])]).toBe(label);
   });
 
   it.each([
@@ -32,5 +41,65 @@ describe('five classes', () => {
     [[0, 90, NaN, 360], false],
   ])('%p as bounds: %p', (bounds, valid) => {
     expect(areClassBounds(bounds)).toBe(valid);
+  });
+});
+
+describe('what days do not tell', () => {
+  it.each([
+    [10, '破产', '损失', '破产'],
+    [10, '已申请破产清算', '损失', '破产'],
+    [10, '訴訟中', '可疑', '诉讼'],
+    [-5, '失信被执行人', '可疑', '失信'],
+    [10, '无力偿还，已破产', '损失', '破产'],
+    [300, '诉讼', '可疑', null],
+    [400, '失信', '损失', null],
+    [400, '正常', '正常', '正常'],
+    [10, '可疑类', '可疑', '可疑'],
+    [10, 'Special mention', '关注', '关注'],
+    [10, 'Sub-standard', '次级', '次级'],
+    [10, 'normal', '正常', '正常'],
+    [10, 'Bankruptcy filed', '损失', 'bankrupt'],
+    [10, 'not bankrupt', '关注', null],
+    [10, '无诉讼', '关注', null],
+    [10, '未破产', '关注', null],
+    [10, '老客户', '关注', null],
+    [10, null, '关注', null],
+  ] as const)('%i days and %p are %s', (days, word, label, fact) => {
+    const byDays = classOf(days, CLASS_PRESETS.bank2023);
+    const found = classified(byDays, parseClassFact(word));
+    expect(CLASS_WORDS[found.riskClass]).toBe(label);
+    expect(found.fact).toBe(fact);
+    expect(found.byDays).toBe(byDays);
+    expect(classGiven(byDays, parseClassFact(word))).toBe(found.riskClass);
+  });
+
+  it.each([
+    ['破产', '破产', '破产'],
+    ['可疑', '可疑', '可疑'],
+    ['可疑类', '可疑', ''],
+    [' 可疑', '可疑', ''],
+    ['Doubtful', '可疑', ''],
+    ['诉讼中', '诉讼', '诉讼'],
+    ['訴訟中', '诉讼', ''],
+    ['无诉讼', '', '诉讼'],
+    ['Bankrupt', 'bankrupt', 'bankrupt'],
+    ['no litigation', '', 'litigation'],
+    ['老客户', '', ''],
+    ['', '', ''],
+    [4, '', ''],
+    [null, '', ''],
+  ])('%p says %p, to a formula %p', (cell, read, plain) => {
+    expect(classFactWord(parseClassFact(cell))).toBe(read);
+    expect(classFactWord(plainClassFact(cell))).toBe(plain);
+  });
+
+  it.each([
+    ['可疑', true],
+    ['无诉讼', true],
+    ['Loss', true],
+    ['已结清', false],
+    ['', false],
+  ])('%p is about classes: %p', (cell, isAbout) => {
+    expect(isAboutClass(cell)).toBe(isAbout);
   });
 });

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { DateColumn, isoDate, NO_DATE, parseDate, serialOf, type Serial } from '../../src/domain';
+import {
+  addMonths,
+  DateColumn,
+  isoDate,
+  NO_DATE,
+  parseDate,
+  serialOf,
+  type Serial,
+} from '../../src/domain';
 
 describe('dates', () => {
   it.each([
@@ -32,6 +40,8 @@ describe('dates', () => {
     ['二〇二五年一月卅一日', '2025-01-31'],
     ['二〇二五年三月初一', '2025-03-01'],
     ['二五年二月二十', '2025-02-20'],
+    ['二〇二五年元月一日', '2025-01-01'],
+    ['二〇二五年正月初八', '2025-01-08'],
     ['25-3-1', '2025-03-01'],
     ['25.03.01', '2025-03-01'],
     ['25年3月1日', '2025-03-01'],
@@ -59,6 +69,13 @@ describe('dates', () => {
     '2025-13-01',
     '2025-00-10',
     '二〇二五年十三月一日',
+    '二〇二五年三四月一日',
+    '二〇二五年二三十月一日',
+    '二〇二五年三月十一二日',
+    '2025-3-2025',
+    '202-3-1',
+    '2025030x',
+    '2025x3x1',
     '31-Apr-2025',
     '32/1/2025',
     '2025-3',
@@ -195,6 +212,38 @@ describe('the dates of a column', () => {
         const [y, m, d] = isoDate(serial).split('-').map(Number);
         const text = order === 'dmy' ? `${d}/${m}/${y}` : `${m}/${d}/${y}`;
         expect(new DateColumn(order).read(text)).toBe(serial);
+      }),
+    );
+  });
+});
+
+it('a missing date has no text', () => {
+  expect(isoDate(NO_DATE)).toBe('');
+});
+
+describe('months from a day', () => {
+  it.each([
+    ['2025-05-20', 3, '2025-08-20'],
+    ['2024-08-31', 6, '2025-02-28'],
+    ['2023-08-31', 6, '2024-02-29'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2025-11-30', 1, '2025-12-30'],
+    ['2025-12-31', 2, '2026-02-28'],
+    ['2025-03-31', -1, '2025-02-28'],
+    ['2025-01-15', -1, '2024-12-15'],
+    ['2025-01-15', -25, '2022-12-15'],
+  ])('%s and %i months are %s', (date, months, expected) => {
+    expect(isoDate(addMonths(parseDate(date)!, months))).toBe(expected);
+  });
+
+  it('go the same way however they are cut, but for month ends', () => {
+    const date = fc.integer({ min: serialOf(1950, 1, 1), max: serialOf(2090, 1, 1) });
+    const months = fc.integer({ min: -200, max: 200 });
+    fc.assert(
+      fc.property(date, months, months, (start, a, b) => {
+        const apart = addMonths(addMonths(start, a), b) - addMonths(start, a + b);
+        expect(apart).toBeLessThanOrEqual(0);
+        expect(apart).toBeGreaterThanOrEqual(-3);
       }),
     );
   });

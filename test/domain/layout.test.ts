@@ -259,6 +259,30 @@ describe('what the columns mean', () => {
       },
     ],
     [
+      'a class that people give, beside ours',
+      ['客户', '到期日', '应收金额', '五级分类', '五级分类（人工）', '客户分类', '状态'],
+      {
+        customer: '客户',
+        dueDate: '到期日',
+        amount: '应收金额',
+        classFact: '五级分类（人工）',
+        customerType: '客户分类',
+        status: '状态',
+      },
+    ],
+    [
+      'a lawsuit beside a status and a dispute',
+      ['Customer', 'Due date', 'Amount', 'Risk class', 'Legal status', 'Status', 'Disputed'],
+      {
+        customer: 'Customer',
+        dueDate: 'Due date',
+        amount: 'Amount',
+        classFact: 'Legal status',
+        status: 'Status',
+        disputed: 'Disputed',
+      },
+    ],
+    [
       'only a balance',
       ['客户', '到期日', '未收余额'],
       { customer: '客户', dueDate: '到期日', open: '未收余额' },
@@ -298,6 +322,15 @@ describe('what the columns mean', () => {
         received: 'Paid',
         open: 'Due',
       },
+    ],
+    [
+      '风险事项 over facts and denials says the class, not over other words',
+      [
+        ['客户', '到期日', '金额', '重大事项', '风险事项'],
+        ['甲', day, 100, '老客户', '无'],
+        ['乙', day, 200, '新客户', '诉讼中'],
+      ],
+      { customer: '客户', dueDate: '到期日', amount: '金额', classFact: '风险事项' },
     ],
     [
       '日期 over other things is no date',
@@ -389,6 +422,14 @@ describe('where the header stands', () => {
     });
   });
 
+  it('two rows: a blank column ends a group', () => {
+    const layout = look([
+      ['客户', '单据号', '开票日期', '应收款', '', '', ''],
+      ['', '', '', '金额', '余额', '', '到期日'],
+    ]);
+    expect(layout!.headers.slice(3)).toEqual(['应收款/金额', '应收款/余额', '', '到期日']);
+  });
+
   it('titles and the sheet’s own notes above are no groups', () => {
     const layout = look([
       ['宏达汽配应收账款台账', '', '', '', ''],
@@ -400,10 +441,23 @@ describe('where the header stands', () => {
     expect(Object.keys(layout!.mapping)).toHaveLength(5);
   });
 
+  it('the same header on the next printed page is no better, however well its page is kept', () => {
+    const header = ['客户', '发票号', '开票日期', '到期日', '金额'];
+    const layout = look([
+      header,
+      ['甲', 'A1', '三月初', day, '待定'],
+      ['本页小计', '', '', '', 0],
+      header,
+      ['乙', 'B1', day, day, 100],
+    ]);
+    expect(layout).toMatchObject({ headerRow: 0, headerRows: 1 });
+  });
+
   it.each([
     [['客户', '到期日', '金额（万元）'], [], 1e4],
     [['客户', '到期日', '金额(千元)'], [], 1e3],
     [['客户', '到期日', '应收金额/万元'], [], 1e4],
+    [['客户', '到期日', '应收金额万元'], [], 1e4],
     [['客户', '到期日', "Amount ('000)"], [], 1e3],
     [['客户', '到期日', '金额'], ['单位：万元'], 1e4],
     [['客户', '到期日', '金额（元）'], ['单位：万元'], 1],

@@ -5,6 +5,7 @@ import {
   isoDate,
   LedgerParser,
   NO_CUSTOMER,
+  NO_DATE,
   overdueOf,
   serialOf,
   type ParserOptions,
@@ -115,6 +116,36 @@ describe('reading rows', () => {
     expect(items.customers[items.customer[0]!]).toBe(NO_CUSTOMER);
   });
 
+  it('an unreadable receipt date costs only itself', () => {
+    const { items, issues } = read(
+      [['甲', 45_688, 100, 40, '月底']],
+      ['客户', '到期日', '应收金额', '已收金额', '收款日期'],
+    );
+    expect([items.received[0], items.receiptDate[0]]).toEqual([4000, NO_DATE]);
+    expect(issues).toEqual([
+      { row: 2, role: 'receiptDate', code: 'dateUnreadable', value: '月底' },
+    ]);
+  });
+
+  it('reads a balance where that is all there is, and leaves out what is none', () => {
+    const { items, issues } = read(
+      [
+        ['甲', 'A1', 45_688, 60],
+        ['甲', 'A2', 45_688, '待定'],
+      ],
+      ['客户', '单据号', '到期日', '未收余额'],
+    );
+    expect([items.count, items.amount[0], items.received[0]]).toEqual([1, 6000, 0]);
+    expect(issues).toEqual([{ row: 3, role: 'open', code: 'amountUnreadable', value: '待定' }]);
+  });
+
+  it('needs no more than to know which column is which', () => {
+    const parser = new LedgerParser({ customer: 0, dueDate: 1, amount: 2 });
+    parser.addBlock([['甲', 45_688, 10]], 2);
+    expect([...parser.finish().amount]).toEqual([1000]);
+    expect(parser.lastRow).toBe(2);
+  });
+
   it('marks rows a native formula would misread', () => {
     const { unclean } = read([
       ['甲', 'A1', 45_658, 45_688, 10, ''],
@@ -203,4 +234,19 @@ describe('ageing', () => {
     ]);
     expect(customers).toHaveLength(2);
   });
+});
+
+it('marks the rows whose word of the class a formula would not read as it is meant', () => {
+  const rows = ['破产', '无诉讼', '可疑', '可疑类', ''].map((word, i) => [
+    '甲',
+    `A${i}`,
+    45_658,
+    45_688,
+    100,
+    0,
+    word,
+  ]);
+  const { items, unclean } = read(rows, [...HEADER, '定性分类']);
+  expect(unclean).toEqual([3, 5]);
+  expect([...items.classFact]).toEqual([6, 0, 4, 4, 0]);
 });

@@ -237,6 +237,7 @@ describe('rows that are no items', () => {
     ['本页小计', ['本页小计', '', '', '', 10, ''], 'subtotal'],
     ['本月合计', ['', '', '本月合计', '', 10, ''], 'subtotal'],
     ['本年累计', ['本年累计', '', '', '', 10, ''], 'subtotal'],
+    ['a total of one currency', ['合计（美元）', '', '', '', 10, ''], 'subtotal'],
     ['3月份合计', ['3月份合计', '', '', '', 10, ''], 'subtotal'],
     ['总计 under a date', ['', '', '总 计', '', 10, ''], 'subtotal'],
     ['Grand Total', ['Grand Total', '', '', '', 10, ''], 'subtotal'],

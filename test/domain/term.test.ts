@@ -1,6 +1,9 @@
 import { isoDate, parseDate } from '../../src/domain';
 import { dueDateOf, parseTerm, type Term } from '../../src/domain/term';
 
+const dueOf = (cell: unknown, issued: string, countsMonth?: boolean) =>
+  isoDate(dueDateOf(parseDate(issued)!, parseTerm(cell) as Term, countsMonth));
+
 describe('credit terms', () => {
   it.each([
     [30, '2025-05-20', '2025-06-19'],
@@ -38,27 +41,102 @@ describe('credit terms', () => {
     ['次月底', '2025-01-31', '2025-02-28'],
     ['下月10号前付款', '2025-12-05', '2026-01-10'],
     ['当月底', '2025-05-20', '2025-05-31'],
+    ['发票日期后30天付款', '2025-05-20', '2025-06-19'],
+    ['30天后付清', '2025-05-20', '2025-06-19'],
+    ['1/15 net 45', '2025-05-20', '2025-07-04'],
+    ['预付款', '2025-05-20', '2025-05-20'],
+    ['开票后付款', '2025-05-20', '2025-05-20'],
+    ['一年', '2024-02-29', '2025-02-28'],
+    ['半年内', '2025-08-31', '2026-02-28'],
+    ['两周', '2025-05-20', '2025-06-03'],
+    ['weeks 2', '2025-05-20', '2025-06-03'],
+    ['3 months', '2025-11-30', '2026-02-28'],
+    ['次月结30天', '2025-05-20', '2025-06-30'],
+    ['月结2个月', '2025-12-20', '2026-02-28'],
+    ['隔月10日', '2025-11-05', '2026-01-10'],
+    ['次次月末', '2025-12-05', '2026-02-28'],
+    ['每月10号付款', '2025-05-10', '2025-05-10'],
+    ['每月10号付款', '2025-05-11', '2025-06-10'],
+    ['月结30天，25号付款', '2025-05-20', '2025-07-25'],
+    ['EOM 30 pay day 25', '2025-05-20', '2025-07-25'],
+    ['pay day 10', '2025-05-11', '2025-06-10'],
+    ['次月15', '2025-05-20', '2025-06-15'],
+    ['30 days from invoice date', '2025-05-20', '2025-06-19'],
+    ['每月25日结账，次月10日付款', '2025-05-25', '2025-06-10'],
+    ['每月25日结账，次月10日付款', '2025-05-26', '2025-07-10'],
+    ['60天后月底', '2025-05-02', '2025-07-31'],
+    ['end_of_month_plus_45', '2019-01-15', '2019-03-17'],
+    ['45 days after end of month', '2019-01-15', '2019-03-17'],
+    ['day15_min_31_days', '2019-01-31', '2019-03-15'],
+    ['last day of month', '2019-01-15', '2019-01-31'],
+    ['end of invoice month', '2019-02-15', '2019-02-28'],
+    ['EOM', '2019-02-15', '2019-02-28'],
+    ['first day of next month', '2019-01-31', '2019-02-01'],
+    ['end of next month', '2016-01-22', '2016-02-29'],
+    ['end of next month + 10', '2016-01-22', '2016-03-10'],
+    ['10 days after the end of the next month', '2016-01-22', '2016-03-10'],
+    ['days_after_end_of_next_month_10', '2016-01-22', '2016-03-10'],
+    ['end of month plus 2 months', '2025-12-15', '2026-02-28'],
+    ['2 months after the end of the invoice month', '2025-12-15', '2026-02-28'],
+    ['15th of the following month', '2025-12-20', '2026-01-15'],
+    ['next month 15', '2025-12-20', '2026-01-15'],
+    ['day 20 of this month', '2025-12-05', '2025-12-20'],
+    ['30 days end of month', '2025-01-30', '2025-03-31'],
+    ['30 days end of month on the 10', '2025-01-30', '2025-04-10'],
   ])('%p after %s is due %s', (cell, issued, due) => {
-    const term = parseTerm(cell) as Term;
-    expect(isoDate(dueDateOf(parseDate(issued)!, term))).toBe(due);
+    expect(parseTerm(cell)).toMatchObject({ from: 'document' });
+    expect(dueOf(cell, issued)).toBe(due);
   });
 
   it.each([
     '月结',
-    '票到30天',
-    '验收后60天',
-    '货到30天',
     '分期',
     '30-60天',
     '3:3:3:1',
     '质保金10%',
     '次月35日',
+    '次月30天',
+    '月结30天，35号付款',
+    '每月35号付款',
+    '质保金',
     '看情况',
   ])('%p does not say which day', (cell) => {
     expect(parseTerm(cell)).toBe('ambiguous');
   });
 
-  it.each([null, '', '　'])('%p is no term', (cell) => {
+  it.each([
+    ['票到30天', 'invoiceReceipt', '2025-06-19'],
+    ['收到发票后30天付款', 'invoiceReceipt', '2025-06-19'],
+    ['见票即付', 'invoiceReceipt', '2025-05-20'],
+    ['票到月结30天', 'invoiceReceipt', '2025-06-30'],
+    ['发货后7天', 'shipment', '2025-05-27'],
+    ['货到30天', 'delivery', '2025-06-19'],
+    ['到货后次月底', 'delivery', '2025-06-30'],
+    ['验收合格之日起60天', 'acceptance', '2025-07-19'],
+    ['验收后付款', 'acceptance', '2025-05-20'],
+    ['质保金1年', 'acceptance', '2026-05-20'],
+    ['30 days after delivery', 'delivery', '2025-06-19'],
+    ['30 days after receipt of invoice', 'invoiceReceipt', '2025-06-19'],
+    ['acceptance + 60', 'acceptance', '2025-07-19'],
+    ['质保期满后，货到12个月', 'delivery', '2026-05-20'],
+  ])('%p counts from another day: %s', (cell, from, due) => {
+    expect(parseTerm(cell)).toMatchObject({ from });
+    expect(dueOf(cell, '2025-05-20')).toBe(due);
+  });
+
+  it.each([
+    ['月结60天', false, '2025-03-15', '2025-05-30'],
+    ['月结60天', true, '2025-03-15', '2025-04-29'],
+    ['月结60天', true, '2025-01-15', '2025-03-01'],
+    ['月结60天（含当月）', false, '2025-03-15', '2025-04-29'],
+    ['月结60天，不含当月', true, '2025-03-15', '2025-05-30'],
+    ['月结30天，每月10号付', true, '2025-03-15', '2025-04-10'],
+    ['30天', true, '2025-03-15', '2025-04-14'],
+  ])('%p where the month of invoice counts (%p): %s is due %s', (cell, counts, issued, due) => {
+    expect(dueOf(cell, issued, counts)).toBe(due);
+  });
+
+  it.each([null, '', '　', '无', 'none', 'N/A', '-'])('%p is no term', (cell) => {
     expect(parseTerm(cell)).toBeNull();
   });
 });

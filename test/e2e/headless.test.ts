@@ -3,6 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openWorkbook } from '../../src/host/file/openWorkbook';
+import { saveWorkbook } from '../../src/host/file/saveWorkbook';
+import { enterText } from '../../src/host/model/edits';
+import { CellError } from '../../src/host/model/value';
 
 const ROOT = path.join(__dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'headless-'));
@@ -24,6 +28,9 @@ interface Report {
   readonly asOf: string;
   readonly totals: Record<string, { open: string; byBucket: Record<string, string> }>;
   readonly rows: readonly { row: number; light: string | null }[];
+  readonly customers: readonly { customer: string; tier: string }[];
+  readonly model: object;
+  readonly answers: { readonly tieOut: object; readonly forecast: object };
   readonly run: { syncs: number };
 }
 
@@ -74,6 +81,21 @@ describe('a headless run', () => {
     expect(rows.filter(({ light }) => light === 'red').map(({ row }) => row)).toEqual([2, 4, 6, 8]);
   });
 
+  it('rates customers as the run does, and answers with the figures it is given', () => {
+    expect(run('--given', 'balance=1706.66,balance:宏达汽配=900,minimumCash=100').status).toBe(0);
+    const { customers, model, answers } = report();
+    expect(customers.map(({ customer, tier }) => [customer, tier])).toContainEqual([
+      '沪宁轴承',
+      'high',
+    ]);
+    expect(model).toMatchObject({ kind: 'rate' });
+    expect(answers.tieOut).toMatchObject({
+      total: { difference: '0.00' },
+      customers: [{ customer: '宏达汽配', balance: '1000.00', difference: '100.00' }],
+    });
+    expect(answers.forecast).toMatchObject({ cash: { minimum: '100.00' } });
+  });
+
   it('is red in LibreOffice where the report is red', () => {
     run();
     const profile = `-env:UserInstallation=${pathToFileURL(at('profile')).href}`;
@@ -81,6 +103,23 @@ describe('a headless run', () => {
     execFileSync('soffice', [...soffice, at('out.xlsx')], { stdio: 'pipe', timeout: 120_000 });
     execFileSync('pdftoppm', ['-r', '96', '-singlefile', at('out.pdf'), at('page')]);
     expect(redBands(readFileSync(at('page.ppm')))).toBe(4); // red and plain rows take turns
+  });
+
+  it('saves what AR functions answer, not that they are awaited', () => {
+    run();
+    const workbook = openWorkbook(readFileSync(at('out.xlsx')), 'out.xlsx');
+    enterText(workbook, workbook.sheet('AR设置')!, 2, 5, 'AR 函数', 'user');
+    writeFileSync(at('asked.xlsx'), saveWorkbook(workbook));
+    const args = ['--as-of', '2025-06-30', '--sheet', 'ledger', '--out', 'answered.xlsx'];
+    expect(headless('asked.xlsx', ...args)).toMatchObject({ status: 0 });
+    const cells = (file: string) => openWorkbook(readFileSync(at(file)), file).sheets[0]!.cells;
+    const shown = (file: string) =>
+      Array.from({ length: 7 * 8 }, (_, i) => {
+        const value = cells(file).value(1 + Math.floor(i / 8), 6 + (i % 8));
+        return value instanceof CellError ? value.code : (value ?? '');
+      });
+    expect(shown('answered.xlsx')).toEqual(shown('out.xlsx'));
+    expect(cells('answered.xlsx').formula(1, 8)?.text(1, 8)).toContain('AR.AGE_DAYS(');
   });
 
   it('follows the mapping it is given', () => {
@@ -124,6 +163,14 @@ describe('exit codes', () => {
     [
       'a role that is none',
       ['ledger.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx', '--map', 'due=到期日'],
+    ],
+    [
+      'a figure of no name',
+      ['ledger.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx', '--given', 'profit=1'],
+    ],
+    [
+      'a figure that is none',
+      ['ledger.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx', '--given', 'cash=much'],
     ],
     ['a file that is not there', ['none.csv', '--as-of', '2025-06-30', '--out', 'x.xlsx']],
     [

@@ -1,4 +1,5 @@
-/** Ends the server and the bundler under it. */
+import './startServer';
+
 export default function stopServer(): void {
-  process.kill(-Number(process.env.WORKBENCH_PID), 'SIGKILL'); // a polite end waits for a build
+  globalThis.workbenchServer?.stop();
 }

@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { AxeResults } from 'axe-core';
 import {
   chromium,
   request,
@@ -111,4 +112,15 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
     },
     close: () => context.close(),
   };
+}
+
+/** What axe finds in a frame, a rule and an element each; Fluent's focus helpers left out. */
+export async function accessibilityFaults(frame: Frame): Promise<string[]> {
+  await frame.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations } = await frame.evaluate(() =>
+    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return violations
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`))
+    .filter((fault) => !fault.includes('data-tabster-dummy'));
 }

@@ -55,6 +55,7 @@ const ORDER: Record<string, string> = {
   'Resources/bt:Urls': 'bt:Url*',
   'Resources/bt:ShortStrings': 'bt:String*',
   'Resources/bt:LongStrings': 'bt:String*',
+  'bt:Urls/bt:Url': 'bt:Override*',
   'bt:ShortStrings/bt:String': 'bt:Override*',
   'bt:LongStrings/bt:String': 'bt:Override*',
 };
@@ -102,7 +103,7 @@ describe('manifest.xml', () => {
         ['Page', 'Action'].includes(e.parentNode?.nodeName ?? ''),
       ),
     ];
-    expect(pages).toHaveLength(4);
+    expect(pages).toHaveLength(3);
     expect(new Set(pages.map((e) => attribute(e, 'resid')))).toEqual(new Set(['Taskpane.Url']));
     expect(new Set(texts('TaskpaneId')).size).toBe(1);
   });
@@ -206,6 +207,7 @@ describe('manifest.xml', () => {
         '/taskpane.html': 'src/taskpane/taskpane.html',
         '/runtime.js': 'src/runtime.ts',
         '/functions.json': 'src/functions/functions.json',
+        '/functions.en-US.json': 'src/functions/functions.en-US.json',
         '/': 'manifest.xml',
       };
       const files = urls.map((url) => built[new URL(url).pathname] ?? new URL(url).pathname);

@@ -1,5 +1,10 @@
 import { createApiRoot } from '../../src/host/api';
-import { bootOfficeRuntime, type OfficeRuntime } from '../../src/host/node/officeRuntime';
+import {
+  bootOfficeRuntime,
+  type OfficeRuntime,
+  type OfficeRuntimeOptions,
+} from '../../src/host/node/officeRuntime';
+import { openWorkbook } from '../../src/host/file/openWorkbook';
 import { areaAddress, parseArea } from '../../src/host/model/address';
 import { createWorkbook } from '../../src/host/model/createWorkbook';
 import { setValues, type CellInput } from '../../src/host/model/edits';
@@ -7,6 +12,8 @@ import type { Sheet } from '../../src/host/model/sheet';
 import { CellError, type CellValue } from '../../src/host/model/value';
 import type { Workbook } from '../../src/host/model/workbook';
 import { createRuleView } from '../../src/host/rules/ruleView';
+import { CATALOGUE } from '../../src/functions/catalogue';
+import { metadataOf, settled } from '../functions/functionsHost';
 
 /** The add-in's modules speak to the real office.js, which speaks to a workbook of the host. */
 export interface Addin {
@@ -15,15 +22,53 @@ export interface Addin {
   readonly office: OfficeRuntime;
 }
 
-/** Boots office.js over a ledger and gives its globals to the add-in's modules in this process. */
+/** The add-in over a new workbook with a ledger. */
 export async function addinOver(rows: readonly (readonly CellInput[])[]): Promise<Addin> {
   const workbook = createWorkbook();
-  const sheet = workbook.activeSheet;
-  put(workbook, sheet, 'A1', rows);
-  const office = await bootOfficeRuntime({ workbook, createRoot: createApiRoot });
+  put(workbook, workbook.activeSheet, 'A1', rows);
+  return boot(workbook);
+}
+
+/** The add-in over a file, opened as the workbench does. */
+export const addinOverFile = (file: Uint8Array): Promise<Addin> =>
+  boot(openWorkbook(file, '台账.xlsx'));
+
+/** The add-in over a workbook, with its custom functions. */
+export async function addinWithFunctions(workbook: Workbook): Promise<Addin> {
+  const metadata = metadataOf('functions.json');
+  const addin = await boot(workbook, { functions: { metadata, namespace: 'AR' } });
+  for (const [id, call] of Object.entries(CATALOGUE)) {
+    CustomFunctions.associate(id, call as (...args: unknown[]) => unknown);
+  }
+  await settled(() => workbook.customFunctions.size > 0);
+  return addin;
+}
+
+/** Boots office.js over a workbook and gives its globals to the add-in's modules in this process. */
+async function boot(
+  workbook: Workbook,
+  options: Pick<OfficeRuntimeOptions, 'functions'> = {},
+): Promise<Addin> {
+  const office = await bootOfficeRuntime({ workbook, createRoot: createApiRoot, ...options });
   const { Excel, Office, OfficeExtension, CustomFunctions } = office;
   Object.assign(globalThis, { Excel, Office, OfficeExtension, CustomFunctions });
-  return { workbook, sheet, office };
+  return { workbook, sheet: workbook.activeSheet, office };
+}
+
+/** Waits until no cell waits for a function's answer. */
+export const calculated = ({ workbook }: Pick<Addin, 'workbook'>): Promise<void> =>
+  settled(() => !workbook.sheets.some(({ cells }) => holdsBusy(cells)));
+
+function holdsBusy(cells: Sheet['cells']): boolean {
+  const used = cells.usedArea(true);
+  if (!used) return false;
+  for (let row = used.top; row <= used.bottom; row++) {
+    for (let column = used.left; column <= used.right; column++) {
+      const value = cells.value(row, column);
+      if (value instanceof CellError && value.code === '#BUSY!') return true;
+    }
+  }
+  return false;
 }
 
 /** Enters rows as a person does. */

@@ -148,15 +148,46 @@ describe('things of the user in the way', () => {
     ]);
   });
 
-  it('merged cells among the rows are told of, and our columns keep clear of them', async () => {
+  it('a merged customer holds for all its rows; merged cells are told of, and our columns keep clear of them', async () => {
     const { workbook, sheet } = await start([...LEDGER, ['', 'C2', day(1, 1), day(3, 31), 90, 0]]);
     mergeArea(workbook, sheet, area('A4:A5'), false, 'user');
     mergeArea(workbook, sheet, area('F3:H3'), false, 'user');
-    await runWarnings(options);
+    const { analysis } = await runWarnings(options);
+    const { customers, customer } = analysis.items;
+    expect(Array.from(customer, (i) => customers[i])).toEqual(['宏达', '江南', '华锐', '华锐']);
     expect(values(sheet, 'I1:I3')).toEqual([['未收余额'], [1000], [300]]);
-    expect(values(workbook.sheet('AR数据质量')!, 'A5:D5')).toEqual([
-      ['Sheet1', 'Sheet1!A4:A5,Sheet1!F3:H3', null, '合并单元格：只有左上角有内容，其余按空白读取'],
+    expect(values(workbook.sheet('AR数据质量')!, 'A5:D6')).toEqual([
+      ['Sheet1', 'A4:A5', null, expect.stringContaining('左上角')],
+      ['Sheet1', 'F3:H3', null, expect.stringContaining('左上角')],
     ]);
+  });
+
+  it('merged dates hold for the lines of one invoice, which stay right when the day moves', async () => {
+    const { workbook, sheet } = await start([...LEDGER, ['华锐', 'C1', '', '', 60, 0]]);
+    mergeArea(workbook, sheet, area('C4:C5'), false, 'user');
+    mergeArea(workbook, sheet, area('D4:D5'), false, 'user');
+    const { issues } = await runWarnings(options);
+    expect(issues).toEqual([]);
+    expect(values(sheet, 'G5:J5')).toEqual([[60, day(3, 31), 91, 180]]);
+    put(workbook, workbook.sheet('AR设置')!, 'B3', [[asOf + 1]]);
+    expect(values(sheet, 'I4:I5')).toEqual([[92], [92]]);
+  });
+
+  it('more merged cells than Excel tells of at once are read in parts', async () => {
+    const many = Array.from({ length: 1100 }, (_, i) => [
+      i % 2 === 0 ? `客户${i}` : '',
+      `N${i}`,
+      day(5, 1),
+      day(5, 31),
+      10,
+      0,
+    ]);
+    const { workbook, sheet } = await start([HEADER, ...many]);
+    for (let row = 1; row < 1100; row += 2) {
+      mergeArea(workbook, sheet, { top: row, left: 0, bottom: row + 1, right: 0 }, false, 'user');
+    }
+    const { analysis } = await runWarnings(options);
+    expect(analysis.customers).toHaveLength(550);
   });
 
   it('a filtered table is refused, and nothing is written', async () => {

@@ -28,7 +28,7 @@ const LEDGER = [
   ['合计', '', '', '', 1710, 290],
 ];
 
-const SHEETS = ['Sheet1', 'AR设置', 'AR账龄', 'AR预警', 'AR数据质量'];
+const SHEETS = ['Sheet1', 'AR设置', 'AR账龄', 'AR预警', 'AR数据质量', 'AR核账'];
 
 const options: RunOptions = { today: asOf, asOf, edges: [30, 60, 90], language: 'zh-CN' };
 
@@ -158,6 +158,7 @@ describe('a run', () => {
       'AR Ageing',
       'AR Warnings',
       'AR Data quality',
+      'AR Matching',
     ]);
   });
 });

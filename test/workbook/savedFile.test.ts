@@ -1,29 +1,25 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createApiRoot } from '../../src/host/api';
 import { openWorkbook } from '../../src/host/file/openWorkbook';
 import { saveWorkbook } from '../../src/host/file/saveWorkbook';
-import { bootOfficeRuntime, type OfficeRuntime } from '../../src/host/node/officeRuntime';
 import { serialOf } from '../../src/domain';
 import { clear } from '../../src/workbook/clear';
 import { runWarnings, type RunOptions } from '../../src/workbook/runWarnings';
 import { undo } from '../../src/workbook/undo';
+import { addinOverFile, type Addin } from './addin';
 
 const SAMPLE = readFileSync(path.join(__dirname, '../../assets/samples/ledger-zh.xlsx'));
 const options: RunOptions = { today: serialOf(2026, 11, 22), language: 'zh-CN' };
 
-let office: OfficeRuntime;
+let addin: Addin;
 
-/** Opens a file as the workbench does and gives office.js's globals to the add-in's modules. */
 async function open(file: Uint8Array): Promise<() => Uint8Array> {
-  const workbook = openWorkbook(file, '台账.xlsx');
-  office = await bootOfficeRuntime({ workbook, createRoot: createApiRoot });
-  const { Excel, Office, OfficeExtension } = office;
-  Object.assign(globalThis, { Excel, Office, OfficeExtension });
-  return () => saveWorkbook(workbook);
+  const opened = await addinOverFile(file);
+  addin = opened;
+  return () => saveWorkbook(opened.workbook);
 }
 
-afterEach(() => office.dispose());
+afterEach(() => addin.office.dispose());
 
 const isSample = (file: Uint8Array): boolean => SAMPLE.equals(file);
 
@@ -46,7 +42,7 @@ it('and clearing in another session, after saving and opening again', async () =
   const save = await open(SAMPLE);
   await runWarnings(options);
   const saved = save();
-  office.dispose();
+  addin.office.dispose();
   const saveAgain = await open(saved);
   await runWarnings({ ...options, asOf: serialOf(2026, 12, 31), edges: [60] });
   await clear();

@@ -24,9 +24,9 @@ const options: RunOptions = { today: asOf, asOf, edges: [30, 60, 90], language: 
 let addin: Addin;
 
 /** Texts that look like formulas are kept as texts, as an apostrophe before them says. */
-const start = async (): Promise<Addin> =>
+const start = async (ledger: readonly (readonly (string | number)[])[] = LEDGER): Promise<Addin> =>
   (addin = await addinOver(
-    LEDGER.map((row) =>
+    ledger.map((row) =>
       row.map((cell) => (typeof cell === 'string' && cell.startsWith('=') ? `'${cell}` : cell)),
     ),
   ));
@@ -87,6 +87,54 @@ describe('AR账龄', () => {
   });
 });
 
+describe('AR账龄 of a ledger that', () => {
+  const [header] = LEDGER;
+  const row = (customer: string, currency: string, amount: number) => [
+    ...[customer, 'X', day(6, 1), day(6, 29), currency],
+    ...[amount, 0],
+  ];
+
+  it('names foreign currencies alone stays live in its own', async () => {
+    const { workbook, sheet: ledger } = await start([
+      header!,
+      row('宏达', '', 100),
+      row('江南', 'USD', 20),
+      row('江南', '', 7),
+    ]);
+    await runWarnings(options);
+    const sums = () => values(sheet('AR账龄'), 'A5:C8').map(([who, , open]) => [who, open]);
+    expect(sums()).toEqual([
+      ['宏达', 100],
+      ['江南', 7],
+      ['合计', 107],
+      ['与台账差额', 0],
+    ]);
+    put(workbook, ledger, 'G2', [[60]]);
+    expect(sums()).toEqual([
+      ['宏达', 40],
+      ['江南', 7],
+      ['合计', 47],
+      ['与台账差额', 0],
+    ]);
+  });
+
+  it('spells a currency in several ways has it in one block, and nothing is missing', async () => {
+    await start([
+      header!,
+      row('宏达', '人民币', 100),
+      row('宏达', 'RMB', 20),
+      row('江南', 'CNY', 7),
+    ]);
+    await runWarnings(options);
+    expect(values(sheet('AR账龄'), 'A5:E8')).toEqual([
+      ['宏达', '人民币', 120, 0, 120],
+      ['江南', '人民币', 7, 0, 7],
+      ['合计', '人民币', 127, 0, 127],
+      ['与台账差额', '人民币', 0, 0, 0],
+    ]);
+  });
+});
+
 describe('AR账龄 of a ledger with codes', () => {
   it('names the customers beside their codes', async () => {
     addin = await addinOver([
@@ -119,8 +167,8 @@ describe('AR预警', () => {
       blanks(9),
     ]);
     expect(formulas(sheet('AR预警'), 'J5:J6')).toEqual([
-      ['=HYPERLINK("#\'Sheet1\'!A"&$I5,"转到")'],
-      ['=HYPERLINK("#\'Sheet1\'!A"&$I6,"转到")'],
+      ['=HYPERLINK("#\'Sheet1\'!"&"A"&$I5,"转到")'],
+      ['=HYPERLINK("#\'Sheet1\'!"&"A"&$I6,"转到")'],
     ]);
   });
 

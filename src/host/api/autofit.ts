@@ -3,7 +3,7 @@ import { setColumnWidth, setRowHeight } from '../model/edits';
 import { formatValue } from '../format/formatValue';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
-import { columnPoints, POINTS_PER_WIDTH, standardHeight } from './sizes';
+import { columnPoints, POINTS_PER_WIDTH, standardHeight } from '../model/sizes';
 
 /** Makes every column of the area as wide as its longest text; columns without text stay. */
 export function autofitColumns(workbook: Workbook, sheet: Sheet, area: Area): void {

@@ -12,7 +12,7 @@ import type { Sheet } from '../model/sheet';
 import { ApiObject } from '../protocol/apiObject';
 import type { ApiContext } from './apiContext';
 import { invalidReference } from './errors';
-import { columnsWidth, rowsHeight } from './sizes';
+import { columnsWidth, rowsHeight } from '../model/sizes';
 import { followRange } from './followRange';
 
 /** Where a range lies: the part of `Range` that looks at no cell. */

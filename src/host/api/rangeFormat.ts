@@ -7,7 +7,7 @@ import { FormatProtection } from './formatProtection';
 import { RangeBorderCollection } from './rangeBorder';
 import { RangeFill } from './rangeFill';
 import { RangeFont } from './rangeFont';
-import { columnPoints, POINTS_PER_WIDTH, rowHeightsIn } from './sizes';
+import { columnPoints, POINTS_PER_WIDTH, rowHeightsIn } from '../model/sizes';
 import { StyledObject } from './styledObject';
 
 const HORIZONTAL = [

@@ -14,13 +14,14 @@ import { ApiObject } from '../protocol/apiObject';
 import { ORIGIN, type ApiContext } from './apiContext';
 import { flag, integer, oneOf, text, type Missing } from './arguments';
 import { AutoFilterObject } from './autoFilterObject';
+import { ChartCollection } from './chartCollection';
 import { parseColor } from './color';
 import { invalidArgument, invalidOperation, invalidReference, orNotFound } from './errors';
 import { NamedItemCollection } from './namedItemCollection';
 import { RangeAreasObject } from './rangeAreas';
 import { RangeObject } from './rangeObject';
 import { areaOnSheet, WHOLE_SHEET } from './rangeReference';
-import { standardHeight, standardWidth } from './sizes';
+import { standardHeight, standardWidth } from '../model/sizes';
 import { TableCollection } from './tableCollection';
 import { WorksheetFreezePanes } from './worksheetFreezePanes';
 import { WorksheetProtection } from './worksheetProtection';
@@ -105,6 +106,10 @@ export class WorksheetObject extends ApiObject {
 
   get AutoFilter(): AutoFilterObject {
     return new AutoFilterObject(this.api, this.sheet);
+  }
+
+  get Charts(): ChartCollection {
+    return new ChartCollection(this.api, this.sheet);
   }
 
   get FreezePanes(): WorksheetFreezePanes {

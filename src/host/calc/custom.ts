@@ -1,17 +1,32 @@
 import { cellAddress, quoteSheetName } from '../model/address';
 import { CellError, sameValue, type CellValue } from '../model/value';
-import type { CustomFunction } from '../model/workbook';
+import type { CustomCall, CustomFunction } from '../model/workbook';
 import type { Grid } from './grid';
 import { BUSY, Lambda, Matrix, VALUE, stretch, toMatrix, toScalar, type Value } from './values';
 
 type Argument = CellValue | CellValue[][];
 
-interface Call {
-  readonly name: string;
-  readonly args: readonly Argument[];
-  readonly abort: AbortController;
+/** One call a cell's formula has made. A sheet has ten thousands of them: they hold little. */
+class Call implements CustomCall {
+  onCancel: (() => void) | null = null;
   /** Undefined until answered. */
-  value: Value | undefined;
+  value: Value | undefined = undefined;
+
+  constructor(
+    readonly name: string,
+    readonly args: readonly Argument[],
+    private readonly grid: Grid,
+    private readonly row: number,
+    private readonly column: number,
+  ) {}
+
+  get address(): string {
+    return `${quoteSheetName(this.grid.sheet.name)}!${cellAddress(this.row, this.column)}`;
+  }
+
+  cancel(): void {
+    if (this.value === undefined) this.onCancel?.();
+  }
 }
 
 /** Calls one cell's formula has made, in the order it made them. */
@@ -54,7 +69,8 @@ export class CustomCalls {
     const cell = cells?.get(cellKey(row, column));
     if (!cell) return;
     cells!.delete(cellKey(row, column));
-    for (const call of cell.calls) if (call.value === undefined) call.abort.abort();
+    for (const call of cell.calls) call.cancel();
+    cell.calls.length = 0;
   }
 
   /** Calls the function, once per element where an array meets a parameter for one value. */
@@ -74,7 +90,7 @@ export class CustomCalls {
       if (!optional && !repeating) return VALUE;
     }
     for (const v of values) {
-      const failed = firstError(v);
+      const failed = v instanceof Lambda ? VALUE : fn.allowsErrors ? null : firstError(v);
       if (failed) return failed;
     }
     const lifted = values.filter(
@@ -120,16 +136,15 @@ export class CustomCalls {
     if (earlier?.name === fn.name && sameArguments(earlier.args, args)) {
       return earlier.value === undefined ? BUSY : earlier.value;
     }
-    if (earlier?.value === undefined) earlier?.abort.abort();
-    const call: Call = { name: fn.name, args, abort: new AbortController(), value: undefined };
+    earlier?.cancel();
+    const call = new Call(fn.name, args, grid, row, column);
     cell.calls[index] = call;
-    const address = `${quoteSheetName(grid.sheet.name)}!${cellAddress(row, column)}`;
     try {
-      const result = fn.invoke(args, { address, signal: call.abort.signal });
+      const result = fn.invoke(args, call);
       if (!(result instanceof Promise)) return (call.value = toValue(result));
       const owner = cell;
       const answer = (value: Value) => {
-        if (call.abort.signal.aborted || owner.calls[index] !== call) return;
+        if (owner.calls[index] !== call) return; // nobody waits for it any more
         call.value = value;
         this.answered.add(owner);
         this.onAnswer(grid, row, column);
@@ -155,7 +170,6 @@ const failure = (reason: unknown): CellError =>
 
 function firstError(v: Value): CellError | null {
   if (v instanceof CellError) return v;
-  if (v instanceof Lambda) return VALUE;
   if (!(v instanceof Matrix)) return null;
   return v.data.find((x): x is CellError => x instanceof CellError) ?? null;
 }

@@ -4,6 +4,7 @@ import type { Workbook } from '../model/workbook';
 import { FileError } from './fileError';
 import { OpenedFormulas } from './formulaLoader';
 import { fromFileFormula } from './formulaText';
+import { readCharts } from './drawingXml';
 import { Package } from './package';
 import { readSheet } from './readSheet';
 import { rememberSource } from './source';
@@ -103,6 +104,10 @@ function readSheets(workbook: Workbook, source: Package, parts: WorkbookParts): 
       styleOf: (format: number) => styleIds[format] ?? 0,
     };
     readSheet(workbook, sheet, source.require(sheet.part!), context, opened);
+    sheet.charts = readCharts(source, sheet.part!).map((chart) => ({
+      ...chart,
+      id: workbook.newChartId(),
+    }));
   }
   return opened;
 }

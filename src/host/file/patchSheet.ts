@@ -15,7 +15,14 @@ import { SegmentsPatch, type Segment } from './segmentsPatch';
 import { sameValidations, validationsXml } from './validationsXml';
 import { referenceWith } from './workbookParts';
 import { isTabSelected, viewXml } from './viewXml';
-import { attribute, element, sourceOf, withAttributes, type XmlNode } from './xmlTree';
+import {
+  attribute,
+  element,
+  relationshipId,
+  sourceOf,
+  withAttributes,
+  type XmlNode,
+} from './xmlTree';
 
 /** What patching a sheet needs beyond reading it. */
 export interface PatchContext extends SheetContext, CellContext {
@@ -27,6 +34,8 @@ export interface PatchContext extends SheetContext, CellContext {
   link(address: string): string;
   /** Namespace of references to relationships. */
   readonly references: string;
+  /** Id of the part of the sheet's drawing; null for none. */
+  readonly drawingId: string | null;
   /** Ids of the parts of the sheet's tables, in their order. */
   readonly tableIds: readonly string[];
 }
@@ -108,6 +117,11 @@ export function patchSheet(
     context,
     reference,
   );
+  const drawing = reader.find('drawing');
+  if (((drawing && relationshipId(drawing)) ?? null) !== context.drawingId) {
+    const id = context.drawingId;
+    segments.set('drawing', id === null ? '' : element('drawing', reference(id)));
+  }
   patchTableParts(reader.find('tableParts'), segments, context.tableIds, reference);
   return { patch, formulasChanged: cells.formulasChanged, unusedLinks };
 }

@@ -1,7 +1,10 @@
+import { chartContent, type Chart } from '../model/chart';
 import type { Sheet } from '../model/sheet';
 import type { Workbook } from '../model/workbook';
 import { blankPackage } from './blankPackage';
+import { chartXml, patchChart } from './chartXml';
 import { Draft } from './draft';
+import { emptyDrawing, patchDrawing, readCharts } from './drawingXml';
 import { newMetadata, withDynamicArrays } from './metadata';
 import type { Package } from './package';
 import { emptySheet, patchSheet, type SheetPatch } from './patchSheet';
@@ -12,7 +15,8 @@ import { patchWorkbookPart, type Entry } from './workbookPatch';
 import { readWorkbookParts, type WorkbookParts } from './workbookParts';
 import { items, numberAttribute, readTree } from './xmlTree';
 
-const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+const TYPE = `${OFFICE}.spreadsheetml`;
 
 /**
  * Writes the workbook as .xlsx (or .xlsm, when it was one): the opened package, patched where the model
@@ -116,6 +120,7 @@ class Saving {
       selected: this.activeSheetMoved ? sheet === this.workbook.activeSheet : null,
       link: (address) => draft.relate(part, 'hyperlink', address, true),
       references: parts.references,
+      drawingId: this.saveCharts(sheet, part),
       tableIds: this.saveTables(sheet, part),
     });
     return { ...patch, part, before };
@@ -154,6 +159,50 @@ class Saving {
       ids.push(draft.relate(part, 'table', target));
     }
     return ids;
+  }
+
+  /** @returns relationship id of the sheet's drawing; null when it has none. */
+  private saveCharts({ charts }: Sheet, part: string): string | null {
+    const { draft, source, parts } = this;
+    const known = source.relationships(part).find(({ kind }) => kind === 'drawing');
+    const before = readCharts(source, part);
+    if (charts.length === 0 && before.length === 0) return known?.id ?? null;
+    const drawing =
+      known?.target ??
+      draft.add(
+        `${folder(parts.part)}drawings/drawing#.xml`,
+        `${OFFICE}.drawing+xml`,
+        emptyDrawing(parts.references),
+      );
+    const links = source.relationships(drawing);
+    const idOf = (chartPart: string | null) => links.find((r) => r.target === chartPart)!.id;
+    const placed = new Map<string, Chart>();
+    for (const chart of charts) {
+      const old = before.find((one) => one.part === chart.part);
+      if (old) {
+        placed.set(idOf(chart.part), chart);
+        if (chartContent(old) === chartContent(chart)) continue;
+        draft.set(chart.part!, patchChart(draft.bytes(chart.part!)!, chart));
+        continue;
+      }
+      const target = draft.add(
+        `${folder(parts.part)}charts/chart#.xml`,
+        `${OFFICE}.drawingml.chart+xml`,
+        chartXml(chart),
+      );
+      placed.set(draft.relate(drawing, 'chart', target), chart);
+    }
+    const gone = before.filter((old) => !charts.some((chart) => chart.part === old.part));
+    const goneIds = new Set(gone.map((old) => idOf(old.part)));
+    const bytes = draft.bytes(drawing)!;
+    const patched = patchDrawing(bytes, placed, goneIds);
+    if (patched === null) {
+      draft.unrelate(part, known!.id);
+      return null;
+    }
+    for (const id of goneIds) draft.unrelate(drawing, id);
+    if (patched !== bytes) draft.set(drawing, patched);
+    return known?.id ?? draft.relate(part, 'drawing', drawing);
   }
 
   private lastTableId = 0;

@@ -1,5 +1,6 @@
 /** Everything that changes a workbook; each edit recalculates and raises its events. */
 export { clearArea } from './edits/clear';
+export { addChart, changeChart, deleteChart } from './edits/charts';
 export { copyArea } from './edits/copy';
 export { enterText } from './edits/enterText';
 export {

@@ -1,5 +1,6 @@
 import type { Area } from './address';
 import { Cells } from './cells';
+import type { Chart } from './chart';
 import type { ConditionalFormat } from './conditionalFormat';
 import type { DataValidation } from './dataValidation';
 import type { ColumnFilter } from './table';
@@ -49,6 +50,8 @@ export class Sheet {
   conditionalFormats: ConditionalFormat[] = [];
   dataValidations: DataValidation[] = [];
   hyperlinks: Hyperlink[] = [];
+  /** Those the host can show; a file's others stay in the file. */
+  charts: Chart[] = [];
   selection: Area = { top: 0, left: 0, bottom: 0, right: 0 };
   /** Part name in the opened file, null for a sheet made since. */
   part: string | null = null;

@@ -20,10 +20,20 @@ export interface CustomFunction {
     readonly matrix: boolean;
     readonly repeating: boolean;
   }[];
+  /** Errors among the arguments reach the function; else the first is the result. */
+  readonly allowsErrors?: boolean;
   invoke(
     args: readonly (CellValue | CellValue[][])[],
-    call: { readonly address: string; readonly signal: AbortSignal },
+    call: CustomCall,
   ): CellValue | CellValue[][] | Promise<CellValue | CellValue[][]>;
+}
+
+/** One call of a custom function, for whoever works on it. */
+export interface CustomCall {
+  /** The cell that calls: `Sheet1!D2`. */
+  readonly address: string;
+  /** Set by who wants to know that nobody waits for the answer any more. */
+  onCancel: (() => void) | null;
 }
 
 /** The one authority on what the workbook holds, in the browser and in Node alike. */
@@ -49,6 +59,7 @@ export class Workbook {
   private nextSheet = 0;
   private nextTable = 1;
   private nextRule = 1;
+  private nextChart = 1;
 
   sheet(name: string): Sheet | undefined {
     const wanted = name.toLowerCase();
@@ -79,6 +90,10 @@ export class Workbook {
 
   newTableId(): number {
     return this.nextTable++;
+  }
+
+  newChartId(): string {
+    return `{CHART-${this.nextChart++}}`;
   }
 
   newRuleId(): string {

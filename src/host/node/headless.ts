@@ -9,19 +9,35 @@ import { bootOfficeRuntime } from './officeRuntime';
 
 const USAGE = `Usage: npm run headless -- <ledger.xlsx|ledger.csv> --as-of YYYY-MM-DD --out result.xlsx
   [--json result.json] [--sheet NAME] [--edges 30,60,90] [--map role=header,…] [--lang zh-CN|en-US]
+  [--given name=figure,…]
+
+--given says what no ledger has: balance (the account's), balance:CUSTOMER, cash, minimumCash, badDebt,
+lateRate (a year), forwardLooking (0.1 or 10%).
 
 Runs the built add-in on a ledger without Excel and without a browser.
 Exit code: 0 done, 1 the ledger could not be worked on (the reason is on stderr), 2 wrong usage.
 `;
 
-/** What the built add-in offers for runs without a pane; see src/runtime.ts. */
-interface AddinGlobal {
+/** How long AR functions in cells may give no answer before a run has failed [ms]. */
+const PATIENCE = 30_000;
+
+/** The built add-in's global; see src/runtime.ts. */
+interface Runtime {
+  headless(): Promise<Addin>;
+}
+
+/** What the built add-in offers for runs without a pane; see src/headless/index.ts. */
+interface Addin {
   parseDate(cell: unknown): number | null;
   readonly ROLES: readonly string[];
+  readonly GIVEN_NAMES: readonly string[];
+  unreadableFigure(given: Readonly<Record<string, string>>): string | undefined;
+  unknownHeader(mapping: Readonly<Record<string, string>>): Promise<string | undefined>;
   runReport(options: {
     asOf: number;
     edges: readonly number[] | undefined;
-    mapping: Readonly<Record<string, string>>;
+    mapping: Readonly<Record<string, string>> | undefined;
+    given: Readonly<Record<string, string>>;
     language: string;
     onProgress: (progress: { step: string; done: number; total: number }) => void;
   }): Promise<{ run: object }>;
@@ -36,13 +52,15 @@ interface Arguments {
   readonly json: string | undefined;
   readonly sheet: string | undefined;
   readonly edges: readonly number[] | undefined;
-  readonly mapping: Readonly<Record<string, string>>;
+  /** Undefined when nothing is said: then as the workbook has it. */
+  readonly mapping: Readonly<Record<string, string>> | undefined;
+  readonly given: Readonly<Record<string, string>>;
   readonly language: string;
 }
 
 function readArguments(args: readonly string[]): Arguments {
   const option = { type: 'string' } as const;
-  const names = ['as-of', 'out', 'json', 'sheet', 'edges', 'map', 'lang'];
+  const names = ['as-of', 'out', 'json', 'sheet', 'edges', 'map', 'given', 'lang'];
   let parsed;
   try {
     parsed = parseArgs({
@@ -65,16 +83,22 @@ function readArguments(args: readonly string[]): Arguments {
   if (edges?.some((edge, i) => !Number.isInteger(edge) || edge <= (edges[i - 1] ?? 0))) {
     throw new UsageError('--edges 30,60,90: whole days, ascending');
   }
-  const pairs = (values.map ?? '').split(',').filter(Boolean);
-  const mapping = Object.fromEntries(
+  const mapping = values.map === undefined ? undefined : pairsOf('--map role=header', values.map);
+  const given = pairsOf('--given name=figure', values.given ?? '');
+  const { json, sheet, lang } = values;
+  return { ledger, asOf, out, json, sheet, edges, mapping, given, language: lang ?? 'zh-CN' };
+}
+
+/** @throws {UsageError} where a part is no pair */
+function pairsOf(usage: string, text: string): Record<string, string> {
+  const pairs = text.split(',').filter(Boolean);
+  return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=');
-      if (at <= 0) throw new UsageError(`--map role=header, not ${pair}`);
+      if (at <= 0) throw new UsageError(`${usage}, not ${pair}`);
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
-  const { json, sheet, lang } = values;
-  return { ledger, asOf, out, json, sheet, edges, mapping, language: lang ?? 'zh-CN' };
 }
 
 async function run(args: Arguments): Promise<void> {
@@ -94,13 +118,25 @@ async function run(args: Arguments): Promise<void> {
     createRoot: createApiRoot,
     locale: args.language,
     functions: { metadata, namespace: 'AR' },
-    scripts: [path.join(built, 'runtime.js')],
+    scripts: ['runtime.js', 'functions.js', 'rfa.js', 'headless.js'].map((file) =>
+      path.join(built, file),
+    ),
   });
   try {
-    const addin = office.window.arSentinel as AddinGlobal;
-    const unknown = Object.keys(args.mapping).find((role) => !addin.ROLES.includes(role));
-    if (unknown !== undefined) {
-      throw new UsageError(`--map: ${unknown} is none of ${addin.ROLES.join(', ')}`);
+    const addin = await (office.window.arSentinel as Runtime).headless();
+    if (args.mapping) {
+      const unknown = Object.keys(args.mapping).find((role) => !addin.ROLES.includes(role));
+      if (unknown !== undefined) {
+        throw new UsageError(`--map: ${unknown} is none of ${addin.ROLES.join(', ')}`);
+      }
+      const header = await addin.unknownHeader(args.mapping);
+      if (header !== undefined) throw new UsageError(`--map: the ledger has no column ${header}`);
+    }
+    const figure = addin.unreadableFigure(args.given);
+    if (figure !== undefined) {
+      throw new UsageError(
+        `--given ${figure}: a figure that can be read, of ${addin.GIVEN_NAMES.join(', ')}`,
+      );
     }
     const asOf = addin.parseDate(args.asOf);
     if (asOf === null) throw new UsageError(`${args.asOf} is no day of the calendar.`);
@@ -110,6 +146,7 @@ async function run(args: Arguments): Promise<void> {
       asOf,
       edges: args.edges,
       mapping: args.mapping,
+      given: args.given,
       language: args.language,
       onProgress: ({ step, done, total }) => say(`${step} ${done} / ${total}`),
     });
@@ -120,6 +157,8 @@ async function run(args: Arguments): Promise<void> {
       responseBytes: traffic.responseBytes - responseBytes,
       peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
     };
+    // A cell that waits for its answer would be saved as #BUSY!.
+    await office.host.functions!.idle(PATIENCE);
     writeFileSync(args.out, saveWorkbook(workbook));
     if (args.json !== undefined) {
       writeFileSync(args.json, `${JSON.stringify({ ...report, run: measured }, null, 1)}\n`);

@@ -1,6 +1,6 @@
 import { recalculate } from '../model/edits/finishEdit';
 import { CellError, isErrorCode, type CellValue, type ErrorCode } from '../model/value';
-import type { CustomFunction, Workbook } from '../model/workbook';
+import type { CustomCall, CustomFunction, Workbook } from '../model/workbook';
 import { ApiObject, notImplemented } from './apiObject';
 import type { Services } from './interpreter';
 
@@ -56,8 +56,9 @@ interface Pending {
  */
 export class CustomFunctionBridge {
   private readonly pending = new Map<number, Pending>();
-  private outbox: PushedEntry[] = [];
+  private readonly outbox = new Set<PushedEntry>();
   private nextId = 1;
+  private lastAnswer = 0;
   private isReady = false;
 
   /** @param push - sends entries to the page as one message */
@@ -83,14 +84,31 @@ export class CustomFunctionBridge {
     }
     this.workbook.calculator.structureChanged();
     recalculate(this.workbook);
-    this.outbox = [...this.pending.values()].map((call) => call.entry);
+    this.outbox.clear();
+    for (const { entry } of this.pending.values()) this.outbox.add(entry);
     this.flush();
+  }
+
+  /**
+   * Waits until every call is answered, those too that answers raise in cells that build on them.
+   *
+   * @param patience - how long no answer may come [ms]
+   * @throws where answers stop coming
+   */
+  async idle(patience: number): Promise<void> {
+    this.lastAnswer = Date.now();
+    while (this.pending.size > 0) {
+      if (Date.now() - this.lastAnswer > patience) {
+        throw new Error(`${this.pending.size} calls of custom functions were not answered.`);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
   }
 
   /** The page went away; calls it has not answered wait for the next one. */
   reset(): void {
     this.isReady = false;
-    this.outbox = [];
+    this.outbox.clear();
   }
 
   dispose(): void {
@@ -98,14 +116,22 @@ export class CustomFunctionBridge {
     this.pending.clear();
   }
 
-  /** @param results - `[id, ok, value, errorCode?, …]` each */
+  /**
+   * Takes answers in once the batch that brought them is answered: the page sends no more for twice
+   * as long as a batch took, and what the cells make of the answers is no part of that.
+   *
+   * @param results - `[id, ok, value, errorCode?, …]` each
+   */
   settle(results: readonly (readonly unknown[])[]): void {
-    for (const [id, ok, value, code] of results) {
-      const call = this.pending.get(Number(id));
-      if (!call) continue; // cancelled meanwhile
-      this.pending.delete(Number(id));
-      call.finish(ok ? resultOf(value) : failure(code, value));
-    }
+    setTimeout(() => {
+      this.lastAnswer = Date.now();
+      for (const [id, ok, value, code] of results) {
+        const call = this.pending.get(Number(id));
+        if (!call) continue; // cancelled meanwhile
+        this.pending.delete(Number(id));
+        call.finish(ok ? resultOf(value) : failure(code, value));
+      }
+    }, 0);
   }
 
   private describe(metadata: FunctionMetadata): CustomFunction {
@@ -117,6 +143,7 @@ export class CustomFunctionBridge {
         matrix: parameter.dimensionality === 'matrix',
         repeating: parameter.repeating ?? false,
       })),
+      allowsErrors: metadata.allowErrorForDataTypeAny ?? false,
       invoke: (args, call) => this.invoke(metadata, args, call),
     };
   }
@@ -124,7 +151,7 @@ export class CustomFunctionBridge {
   private invoke(
     metadata: FunctionMetadata,
     args: readonly Argument[],
-    { address, signal }: { address: string; signal: AbortSignal },
+    call: CustomCall,
   ): Argument | Promise<Argument> {
     const { parameters, options, allowErrorForDataTypeAny: allowErrors = false } = metadata;
     if (!allowErrors) {
@@ -134,13 +161,13 @@ export class CustomFunctionBridge {
     const id = this.nextId++;
     const flags =
       (options?.cancelable ? Flag.cancelable : 0) | (allowErrors ? Flag.allowErrors : 0);
-    const place = options?.requiresAddress ? address : null;
+    const place = options?.requiresAddress ? call.address : null;
     const values = wireArguments(parameters, args);
     const message = JSON.stringify([id, metadata.id.toUpperCase(), values, place, flags]);
     const entry: PushedEntry = [CATEGORY, MessageType.invoke, '', message, 0];
     return new Promise<Argument>((finish) => {
       this.pending.set(id, { entry, finish });
-      signal.addEventListener('abort', () => this.cancel(id), { once: true });
+      call.onCancel = () => this.cancel(id);
       this.send(entry);
     });
   }
@@ -149,9 +176,7 @@ export class CustomFunctionBridge {
     const call = this.pending.get(id);
     if (!call) return;
     this.pending.delete(id);
-    if (this.outbox.includes(call.entry)) {
-      this.outbox = this.outbox.filter((entry) => entry !== call.entry);
-    } else {
+    if (!this.outbox.delete(call.entry)) {
       const message = JSON.stringify({ invocationId: id });
       this.send([CATEGORY, MessageType.cancel, '', message, 0]);
     }
@@ -161,13 +186,13 @@ export class CustomFunctionBridge {
   /** Calls of one recalculation travel together. */
   private send(entry: PushedEntry): void {
     if (!this.isReady) return;
-    this.outbox.push(entry);
-    if (this.outbox.length === 1) queueMicrotask(() => this.flush());
+    this.outbox.add(entry);
+    if (this.outbox.size === 1) queueMicrotask(() => this.flush());
   }
 
   private flush(): void {
-    const entries = this.outbox;
-    this.outbox = [];
+    const entries = [...this.outbox];
+    this.outbox.clear();
     if (this.isReady && entries.length > 0) this.push(entries);
   }
 }

@@ -30,8 +30,9 @@ test('pane, functions and icons are found', () => {
   expect(manifest.paneUrl).toBe('https://localhost:3000/taskpane.html');
   expect(manifest.functions).toEqual({
     namespace: 'AR',
-    metadataUrl: 'https://localhost:3000/functions.json',
+    metadataUrl: 'https://localhost:3000/functions.en-US.json',
   });
+  expect(parseManifest(xml, 'zh-CN').functions?.metadataUrl).toMatch(/\/functions\.json$/);
   expect(manifest.groups[0]?.commands[0]?.icon).toMatch(/^https:\/\/localhost:3000\/.*\.png$/);
 });
 

@@ -44,3 +44,22 @@ test('a formula entered before the page was ready calculates when it is', async 
   await boot(workbook);
   await until(() => sheet.cells.value(0, 0) === 6);
 });
+
+test('errors reach a function that asks for them, and go back as it answers them', async () => {
+  const workbook = createWorkbook();
+  const [sum] = metadata.functions.slice(1);
+  const office = await bootFake(workbook, {
+    functions: {
+      metadata: { functions: [{ ...sum!, allowErrorForDataTypeAny: true }] },
+      namespace: 'AR',
+    },
+  });
+  office.CustomFunctions.associate('SUM2', (area: unknown[][]) => area);
+  await until(() => workbook.customFunctions.size > 0);
+  const sheet = workbook.activeSheet;
+  enterText(workbook, sheet, 0, 0, '=1/0', 'user');
+  enterText(workbook, sheet, 1, 0, '5', 'user');
+  enterText(workbook, sheet, 0, 1, '=AR.SUM2(A1:A2)', 'user');
+  await until(() => sheet.cells.value(1, 1) === 5);
+  expect(sheet.cells.value(0, 1)).toEqual(new CellError('#DIV/0!'));
+});

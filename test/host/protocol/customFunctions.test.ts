@@ -1,5 +1,5 @@
 import { CellError, type CellValue } from '../../../src/host/model/value';
-import type { Workbook } from '../../../src/host/model/workbook';
+import type { CustomCall, Workbook } from '../../../src/host/model/workbook';
 import type { FunctionsMetadata } from '../../../src/host/protocol/customFunctions';
 import { bootFake, failureOf, plainWorkbook, until, type FakeOffice } from './fakes';
 
@@ -56,9 +56,10 @@ async function boot(workbook: Workbook = plainWorkbook()) {
 
 type Argument = CellValue | CellValue[][];
 
+const place = (): CustomCall => ({ address: 'Sheet1!D2', onCancel: null });
+
 async function call(office: FakeOffice, name: string, ...args: Argument[]): Promise<unknown> {
-  const { signal } = new AbortController();
-  return office.workbook.customFunctions.get(name)!.invoke(args, { address: 'Sheet1!D2', signal });
+  return office.workbook.customFunctions.get(name)!.invoke(args, place());
 }
 
 test('functions are registered with their namespace once the page is ready', async () => {
@@ -148,17 +149,37 @@ test('a promise is waited for', async () => {
   expect(await result).toBe(7);
 });
 
+test('idle waits for answers, and gives up where none come', async () => {
+  const office = await boot();
+  await office.host.functions!.idle(0);
+  const result = call(office, 'AR.LATE', 7);
+  await expect(office.host.functions!.idle(30)).rejects.toThrow('1 calls of custom functions');
+  await until(() => office.late.length === 1);
+  const idle = office.host.functions!.idle(5_000);
+  office.late[0]!(null);
+  await idle;
+  expect(await result).toBe(7);
+});
+
 test('a call that is no longer needed is cancelled in the page', async () => {
   const office = await boot();
-  const abort = new AbortController();
-  const result = office.workbook.customFunctions
-    .get('AR.LATE')!
-    .invoke([7], { address: 'Sheet1!D2', signal: abort.signal });
+  const waiting = place();
+  const result = office.workbook.customFunctions.get('AR.LATE')!.invoke([7], waiting);
   await until(() => office.late.length === 1);
-  abort.abort();
+  waiting.onCancel!();
   expect(await result).toBeInstanceOf(CellError);
   await until(() => office.log.length === 1);
   expect(office.log).toEqual(['cancelled']);
+});
+
+test('a call cancelled before it left never reaches the page', async () => {
+  const office = await boot();
+  const waiting = place();
+  const result = office.workbook.customFunctions.get('AR.ECHO')!.invoke([1], waiting);
+  waiting.onCancel!();
+  expect(await result).toBeInstanceOf(CellError);
+  expect(await call(office, 'AR.ECHO', 2)).toBe(2);
+  expect(office.log).toEqual([[2]]);
 });
 
 test('calls the page left open when it was loaded anew are answered by the new one', async () => {

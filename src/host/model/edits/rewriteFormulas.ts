@@ -3,6 +3,7 @@ import { containsCell, splitSheet, quoteSheetName } from '../address';
 import type { CellFormula } from '../cells';
 import type { RuleKind, Threshold } from '../conditionalFormat';
 import type { DataValidation } from '../dataValidation';
+import { rewriteCharts } from './charts';
 import type { Sheet } from '../sheet';
 import { dataArea, type Table } from '../table';
 import type { Workbook } from '../workbook';
@@ -106,6 +107,7 @@ export function rewriteEverywhere(
     rewriteCells(wb, sheet, concerns, rewrite);
     rewriteRules(sheet, (text) => rewrite(text, { sheet, table: undefined, row: 0 }));
   }
+  rewriteCharts(wb, (text, sheet) => rewrite(text, { sheet, table: undefined, row: 0 }));
   for (const name of wb.names) {
     const home = { sheet: name.scope, table: undefined, row: 0 };
     name.formula = rewrite(name.formula, home) ?? name.formula;

@@ -6,6 +6,7 @@ import type { Sheet } from '../sheet';
 import type { Workbook } from '../workbook';
 import { rewriteRules } from './rewriteFormulas';
 import { keepAnchors } from './ruleRanges';
+import { rewriteCharts } from './charts';
 import { shiftLayout } from './shiftLayout';
 import { assertTablesShift, shiftTables } from './shiftTables';
 
@@ -90,6 +91,7 @@ function shiftNamesAndRules(wb: Workbook, shift: Shift): void {
   for (const sheet of wb.sheets) {
     rewriteRules(sheet, (text) => wb.calculator.shiftReferences(text, sheet, shift));
   }
+  rewriteCharts(wb, (text, home) => wb.calculator.shiftReferences(text, home, shift));
 }
 
 function moveCells(wb: Workbook, shift: Shift): void {

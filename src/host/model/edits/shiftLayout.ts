@@ -1,5 +1,7 @@
 import { MAX_COLUMNS, MAX_ROWS } from '../address';
 import type { Shift } from '../calculator';
+import type { Corner } from '../chart';
+import type { Sheet } from '../sheet';
 import { inBand, shiftArea, shiftIndex } from '../shiftArea';
 import type { ColumnFilter } from '../table';
 
@@ -12,12 +14,22 @@ export function shiftLayout(shift: Shift): void {
     if (above !== undefined) for (let i = 0; i < count; i++) sheet.rowHeights.set(at + i, above);
     shiftMembers(sheet.hiddenRows, shift);
     sheet.frozen.rows = shiftEdge(sheet.frozen.rows, shift);
+    for (const corner of corners(sheet)) {
+      const row = shiftIndex(corner.row, at, count);
+      if (row === null) corner.y = 0;
+      corner.row = row ?? at;
+    }
   }
   if (axis === 'columns' && from === 0 && to === MAX_ROWS - 1) {
     shiftList(sheet.columnWidths, shift);
     shiftList(sheet.columnStyles, shift);
     shiftMembers(sheet.hiddenColumns, shift);
     sheet.frozen.columns = shiftEdge(sheet.frozen.columns, shift);
+    for (const corner of corners(sheet)) {
+      const column = shiftIndex(corner.column, at, count);
+      if (column === null) corner.x = 0;
+      corner.column = column ?? at;
+    }
   }
   const filter = sheet.autoFilter;
   if (!filter || !inBand(filter.area, shift)) return;
@@ -29,6 +41,8 @@ export function shiftLayout(shift: Shift): void {
   if (axis === 'columns') filter.filters = shiftFilters(filter.filters, filter.area.left, shift);
   filter.area = area;
 }
+
+const corners = ({ charts }: Sheet): Corner[] => charts.flatMap(({ from, to }) => [from, to]);
 
 /** Moves filter criteria, which are kept by column offset, with their columns. */
 export function shiftFilters(

@@ -21,6 +21,7 @@ export interface CellEditorDelegate {
 export class CellEditor {
   readonly box: HTMLTextAreaElement;
   private open = false;
+  private isClicked = false;
 
   constructor(parent: HTMLElement, delegate: CellEditorDelegate) {
     const unlessEditing = (handle: (event: ClipboardEvent) => void) => (event: ClipboardEvent) => {
@@ -35,6 +36,11 @@ export class CellEditor {
       wrap: 'off',
       oninput: () =>
         this.open ? delegate.changed(this.box.value) : delegate.typed(this.box.value),
+      onmousedown: (event: MouseEvent) => {
+        // The second click of the double click that opened the box would select a word in it.
+        if (event.detail > 1 && !this.isClicked) event.preventDefault();
+        else this.isClicked = true;
+      },
       onkeydown: (event: KeyboardEvent) => delegate.key(event),
       oncopy: unlessEditing((event) => delegate.copy(event)),
       oncut: unlessEditing((event) => delegate.cut(event)),
@@ -54,6 +60,7 @@ export class CellEditor {
   /** Becomes visible with `text`; a box that is being typed into keeps its caret. */
   start(text: string): void {
     this.open = true;
+    this.isClicked = false;
     this.box.classList.add('open');
     if (this.box.value !== text) this.box.value = text;
   }

@@ -254,8 +254,10 @@ export class Grid {
       const range = ranges.at(-1);
       if (range && !this.selecting) this.reportSelection(range);
     });
-    table.on('dblclick_cell', (event) => {
-      if (body(event)) this.delegate.edit(...cell(event));
+    // The browser's own double click: VTable counts taps by a timer, which a busy page misses.
+    table.canvas.addEventListener('dblclick', ({ offsetX, offsetY }) => {
+      const at = table.getCellAtRelativePosition(offsetX, offsetY);
+      if (body(at)) this.delegate.edit(...cell(at));
     });
     table.on('click_cell', (event) => {
       if (body(event) && !event.targetIcon) this.delegate.click(...cell(event));

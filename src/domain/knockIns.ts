@@ -1,0 +1,78 @@
+import { customerKey } from './customerCodes';
+import type { Serial } from './date';
+import type { HolidayTable } from './holidays';
+import {
+  DEFAULT_LIMITATION,
+  limitationOf,
+  type LimitationSettings,
+  type Restart,
+} from './limitation';
+import { paymentsOf } from './payments';
+import { openAmounts, type Receivables } from './receivables';
+
+/** 黑名单, 破产, 超诉讼时效: each makes a customer 极高 by itself. */
+export const KNOCK_INS = ['blacklist', 'bankruptcy', 'limitation'] as const;
+export type KnockInReason = (typeof KNOCK_INS)[number];
+
+export interface KnockIn {
+  readonly customer: string;
+  readonly reason: KnockInReason;
+  /** First day on which it holds; NO_DATE for ever. */
+  readonly since: Serial;
+}
+
+/**
+ * Finds the customers of a ledger whom knock-ins are for. Whom one spells exactly is that customer;
+ * else it is for all of that code in other spellings, and all of that name.
+ */
+export function knockInsOn(
+  { customers, customerNames }: Pick<Receivables, 'customers' | 'customerNames'>,
+  knockIns: readonly KnockIn[],
+): KnockIn[] {
+  const exact = new Set(customers);
+  const alike = new Map<string, string[]>();
+  customers.forEach((customer, c) => {
+    for (const key of new Set([customerKey(customer), customerKey(customerNames[c]!)])) {
+      alike.set(key, [...(alike.get(key) ?? []), customer]);
+    }
+  });
+  return knockIns.flatMap((knockIn) => {
+    const { customer } = knockIn;
+    const found = exact.has(customer) ? [customer] : (alike.get(customerKey(customer)) ?? []);
+    return found.map((one) => ({ ...knockIn, customer: one }));
+  });
+}
+
+/**
+ * Customers with an open item whose limitation has run out (超诉讼时效). Part payments the ledger
+ * knows of restart the period.
+ *
+ * @param restarts - other restarts by item: demands, acknowledgements, suits
+ * @returns one per customer, since the first of its items ran out
+ */
+export function limitationKnockIns(
+  items: Receivables,
+  asOf: Serial,
+  table: HolidayTable,
+  restarts: ReadonlyMap<number, readonly Restart[]> = new Map(),
+  settings: LimitationSettings = DEFAULT_LIMITATION,
+): KnockIn[] {
+  const own = new Map<number, Restart[]>();
+  const open = openAmounts(items, asOf);
+  for (let i = 0; i < items.count; i++) {
+    // Nothing runs out in fewer days than the years have.
+    const isOld = asOf - items.dueDate[i]! > settings.years * 365;
+    if (open[i]! > 0 && isOld) own.set(i, [...(restarts.get(i) ?? [])]);
+  }
+  const { count, item, date, isMoney } = paymentsOf(items, asOf);
+  for (let k = 0; k < count; k++) {
+    if (isMoney[k] === 1) own.get(item[k]!)?.push({ kind: 'partPayment', date: date[k]! });
+  }
+  const since = new Map<string, Serial>();
+  for (const [i, all] of own) {
+    const { isExpired, end } = limitationOf(items.dueDate[i]!, all, asOf, table, settings);
+    const customer = items.customers[items.customer[i]!]!;
+    if (isExpired) since.set(customer, Math.min(since.get(customer) ?? Infinity, end + 1));
+  }
+  return [...since].map(([customer, day]) => ({ customer, reason: 'limitation', since: day }));
+}

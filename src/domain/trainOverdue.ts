@@ -1,0 +1,146 @@
+import { calibrated, calibrationOf } from './calibration';
+import type { Serial } from './date';
+import { percentilesOf, type DelayTables } from './delayBand';
+import { tenthsOf } from './discrimination';
+import { logistic } from './logistic';
+import { factsOf, proofOf, type ModelCard, type TrainingSettings } from './modelCard';
+import type { OverdueModel } from './overdue';
+import { OverdueFitter } from './overdueFit';
+import { choose, foldsOf, foretell, isBetter } from './overdueFolds';
+import { lateRates } from './overdueInputs';
+import { sampleOf, type OverdueSample } from './overdueSample';
+import type { Receivables } from './receivables';
+
+/** @returns what holds where nobody has set anything else */
+export const defaultTrainingSettings = (cutOff: Serial): TrainingSettings => ({
+  cutOff,
+  grace: 0,
+  maturityDays: 45,
+  leastDays: 365,
+  leastClosed: 100,
+  leastLate: 30,
+  penalties: [30, 100, 300, 1000, 10_000],
+});
+
+export interface Training {
+  readonly model: OverdueModel;
+  readonly card: ModelCard;
+}
+
+/** Told of the fits begun, before each iteration; answers whether to go on. */
+export type TrainingControl = (begun: number, total: number) => boolean;
+
+/** Fits beside those of the choice: two to prove, one of all rows, one of points. */
+const OTHER_FITS = 4;
+/** What items are sorted by where there is too little for coefficients; the first one kept wins. */
+const SEGMENTS = ['customerType', 'region', 'industry'] as const;
+
+/**
+ * Trains on what a ledger tells of the days before the cut-off. What makes items alike is chosen, and
+ * a calibration kept, where it helps to foretell rows not seen; then all rows are fitted.
+ *
+ * @returns null when `control` said to stop
+ */
+export function trainOverdue(
+  items: Receivables,
+  settings: TrainingSettings,
+  control: TrainingControl = () => true,
+): Training | null {
+  const sample = sampleOf(items, settings);
+  const facts = factsOf(items, sample, settings);
+  const { grace, penalties } = settings;
+  const delays = delaysOf(items, sample, settings);
+  if (sample.tooLittle !== null) {
+    return {
+      model: rateModel(sample, grace, delays),
+      card: { ...facts, penalty: null, proof: null, scores: null, scorecard: null },
+    };
+  }
+  let [begun, total, isStopped] = [0, Infinity, false];
+  const fitter = new OverdueFitter(items, sample, (iteration) => {
+    if (iteration === 1) begun = Math.min(total, begun + 1);
+    isStopped ||= !control(begun, total);
+    return !isStopped;
+  });
+  const { all, some } = fitter;
+  const folds = foldsOf(items, some);
+  const proving = folds.pop()!;
+  total = OTHER_FITS + folds.length * (2 * penalties.length + sample.ways.length);
+  const chosen = choose(fitter, folds, penalties, sample.ways.length);
+  begun = total - OTHER_FITS;
+  const { odds: raw, isLate, fits } = foretell(fitter, [proving], chosen);
+  const plain = fitter.odds(fitter.plainFit(some, proving.from), some, proving.from, proving.to);
+  const near = some === all ? fits[0] : fitter.fit(some, some.rows.length, chosen, fits[0]);
+  const fit = fitter.fit(all, all.rows.length, chosen, near);
+  const scorecard = fitter.scorecard(fit);
+  if (isStopped) return null;
+  const trial = calibrationOf(chosen.odds, chosen.isLate);
+  const tuned = raw.map((odds) => calibrated(odds, trial));
+  const helps = isBetter(tuned, raw, isLate);
+  const calibration = helps
+    ? calibrationOf([...chosen.odds, ...raw], [...chosen.isLate, ...isLate])
+    : null;
+  const scores = fitter
+    .odds(fit, some, 0, some.rows.length)
+    .map((odds) => logistic(calibrated(odds, calibration)));
+  const { rates, intercept, terms } = fit;
+  return {
+    model: { kind: 'logistic', grace, rates, intercept, terms, calibration, delays },
+    card: {
+      ...facts,
+      penalty: chosen.penalty,
+      proof: proofOf(sample, some, proving, helps ? tuned : raw, plain),
+      scores: tenthsOf(scores),
+      scorecard,
+    },
+  };
+}
+
+/**
+ * Trains the baseline of a plain logit: a model's inputs without penalty, calibration and what makes
+ * items alike.
+ */
+export function trainPlainLogit(items: Receivables, settings: TrainingSettings): OverdueModel {
+  const sample = sampleOf(items, settings);
+  const fitter = new OverdueFitter(items, sample, () => true);
+  const { rates, intercept, terms } = fitter.plainFit(fitter.all, sample.rows.length);
+  const { grace } = settings;
+  const delays = delaysOf(items, sample, settings);
+  return { kind: 'logistic', grace, rates, intercept, terms, calibration: null, delays };
+}
+
+/** @returns whether coefficients were proved no better than their baselines: not to be used unasked */
+export const isWeak = ({ model, card }: Training): boolean =>
+  model.kind === 'logistic' && card.proof?.beatsBaselines === false;
+
+/** @returns rates in place of a ledger's coefficients, with the card of these: why they are not used */
+export function withRates(items: Receivables, { model, card }: Training): Training {
+  const rates = rateModel(sampleOf(items, card), model.grace, model.delays);
+  return { model: rates, card: { ...card, scores: null, scorecard: null } };
+}
+
+/** Late shares, drawn to those of the segment where there is one. */
+function rateModel(
+  { ways, history, rows, isLate }: OverdueSample,
+  grace: number,
+  delays: DelayTables,
+): OverdueModel {
+  const segment = SEGMENTS.map((role) => ways.find(({ by }) => by === role)).find(Boolean);
+  const rates = lateRates(history, segment ? [segment] : [], rows, isLate);
+  return { kind: 'rate', grace, rates, intercept: 0, terms: [], calibration: null, delays };
+}
+
+/** What is known of how early and how late items are paid. */
+function delaysOf(
+  items: Receivables,
+  { rows, isLate, history }: OverdueSample,
+  { cutOff }: TrainingSettings,
+): DelayTables {
+  const paid = (late: 0 | 1) =>
+    percentilesOf(
+      rows
+        .filter((i, r) => isLate[r] === late && history.settledOn[i]! < cutOff)
+        .map((i) => history.settledOn[i]! - items.dueDate[i]!),
+    );
+  return { onTime: paid(0), late: paid(1) };
+}

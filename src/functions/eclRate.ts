@@ -1,0 +1,31 @@
+import { DEFAULT_TERMINAL_LOSS, lossRatesFromRolls } from '../domain';
+import { invalid, numberOf, numbersOf, type Answer, type Cells } from './cells';
+
+/**
+ * Expected loss rates of age bands from their roll rates.
+ *
+ * @param rollRates - youngest band first, of every band but the last; a blank rolls on in full
+ * @param terminalLoss - of the last band, 0…1; null for 1
+ * @param forwardLooking - 0.1 for 10 % more loss than before; null for 0
+ * @returns one rate more than roll rates, in their direction; capped at 1 and never falling with age
+ */
+export function eclRate(
+  rollRates: Cells,
+  terminalLoss: unknown,
+  forwardLooking: unknown,
+): Answer[][] {
+  const terminal = numberOf(terminalLoss, '末段损失率 terminalLoss', DEFAULT_TERMINAL_LOSS);
+  const change = numberOf(forwardLooking, '前瞻调整 forwardLooking', 0);
+  if (terminal < 0 || terminal > 1) {
+    throw invalid('末段损失率在 0 和 1 之间 / terminalLoss is from 0 to 1');
+  }
+  const { rows, values, marks } = numbersOf(rollRates, '迁徙率 rollRates');
+  const rates = Array.from(values, (rate, i) => {
+    const mark = marks.get(i);
+    if (mark) throw mark;
+    if (rate < 0) throw invalid(`迁徙率不能为负 / a roll rate cannot be below 0: ${rate}`);
+    return Number.isNaN(rate) ? null : rate;
+  });
+  const losses = lossRatesFromRolls(rates, terminal, change).forced;
+  return rows === 1 && rates.length > 1 ? [[...losses]] : losses.map((rate) => [rate]);
+}

@@ -1,0 +1,176 @@
+import {
+  ageBandLabels,
+  ageBandOf,
+  baseAnalysis,
+  bucketLabels,
+  bucketOf,
+  CLASS_PRESETS,
+  classOf,
+  classGiven,
+  classified,
+  parseClassFact,
+  DIMENSION_ROLES,
+  formatFen,
+  isoDate,
+  knockInsOn,
+  NO_DATE,
+  outside,
+  pivot,
+  type Analysis,
+  type Balance,
+  type PivotBy,
+  type SaidKnockIn,
+  type WarningLevel,
+} from '../domain';
+import type { Texts } from '../workbook/texts';
+import { list, money, where } from './say';
+
+/** 账龄 by anniversary of the document date, per currency; without a date apart. */
+export function agesOf({ items, open, asOf }: Analysis): object {
+  const labels = ageBandLabels();
+  return items.currencies.map((currency, c) => {
+    const sums = labels.map(() => 0);
+    let undated = 0;
+    for (let i = 0; i < items.count; i++) {
+      if (items.currency[i] !== c || open[i]! <= 0) continue;
+      const date = items.documentDate[i]!;
+      if (date === NO_DATE) undated += open[i]!;
+      else sums[ageBandOf(date, asOf)]! += open[i]!;
+    }
+    return { currency, byBand: money(sums, labels), undated: formatFen(undated) };
+  });
+}
+
+/** All in base currency, at booking rates. */
+export function baseOf(analysis: Analysis, labels: readonly string[]): object {
+  const { total, customers } = baseAnalysis(analysis);
+  const say = (b: typeof total) => ({
+    balance: formatFen(b.balance),
+    unapplied: formatFen(b.unapplied),
+    exchange: formatFen(b.exchange),
+    byBucket: money(b.byBucket, labels),
+  });
+  return {
+    total: say(total),
+    customers: list(customers, (c) => ({ customer: c.customer, ...say(c) })),
+  };
+}
+
+/** Receipts after the day, bills in hand and what is disputed. */
+export const outsideOf = (analysis: Analysis): object =>
+  list(outside(analysis).accounts, ({ customer, currency, ...sums }) => ({
+    customer,
+    currency,
+    future: formatFen(sums.future),
+    remaining: formatFen(sums.remaining),
+    bills: formatFen(sums.bills),
+    disputed: formatFen(sums.disputed),
+  }));
+
+/**
+ * 五级分类 by the workbook's bounds and by each preset, what the ledger says of the class included, and
+ * the items whose class rests on that, or that a 破产 of the policy makes worse.
+ */
+export function classesOf(
+  analysis: Analysis,
+  knockIns: readonly SaidKnockIn[],
+  { classes }: Texts,
+): object {
+  const { items, asOf, open, daysOverdue, classBounds } = analysis;
+  const byBounds = (bounds: typeof classBounds) =>
+    items.currencies.map((currency, c) => {
+      const sums = classes.map(() => 0);
+      for (let i = 0; i < items.count; i++) {
+        if (items.currency[i] !== c || open[i]! <= 0) continue;
+        const byDays = classOf(daysOverdue[i]!, bounds);
+        sums[classGiven(byDays, items.classFact[i]!)]! += open[i]!;
+      }
+      return { currency, byClass: money(sums, classes) };
+    });
+  const bankrupt = new Set(
+    knockInsOn(items, knockIns)
+      .filter(({ reason, since }) => reason === 'bankruptcy' && since <= asOf)
+      .map(({ customer }) => customer),
+  );
+  const overridden = [...open.keys()].flatMap((item) => {
+    if (open[item]! <= 0) return [];
+    const byDays = classOf(daysOverdue[item]!, classBounds);
+    const ledger = classified(byDays, items.classFact[item]!);
+    const isBankrupt = bankrupt.has(items.customers[items.customer[item]!]!);
+    const policy = classified(ledger.riskClass, isBankrupt ? parseClassFact('破产') : 0);
+    const found = policy.fact === null ? ledger : { ...policy, byDays };
+    return found.fact === null ? [] : [{ item, ...found }];
+  });
+  return {
+    bounds: classBounds,
+    totals: byBounds(classBounds),
+    presets: Object.fromEntries(
+      Object.entries(CLASS_PRESETS).map(([name, bounds]) => [
+        name,
+        { bounds, totals: byBounds(bounds) },
+      ]),
+    ),
+    overrides: list(overridden, ({ item, riskClass, byDays, fact }) => ({
+      ...where(analysis, item),
+      class: classes[riskClass],
+      byDays: classes[byDays],
+      fact,
+    })),
+  };
+}
+
+/** The three levels, each item with where it stood on the day of the run before. */
+export function warningsOf(analysis: Analysis, labels: readonly string[]): object {
+  const { items, asOf, previous, leadDays, edges, warning, open, countByWarning } = analysis;
+  const stood = (item: number, day: number) => {
+    const days = day - items.dueDate[item]!;
+    return { daysOverdue: days, bucket: labels[bucketOf(days, edges)] };
+  };
+  const warned = [...warning.keys()]
+    .filter((item) => warning[item]! > 0)
+    .sort((a, b) => warning[b]! - warning[a]! || open[b]! - open[a]!);
+  return {
+    asOf: isoDate(asOf),
+    previous: isoDate(previous),
+    leadDays,
+    count: { 1: countByWarning[1], 2: countByWarning[2], 3: countByWarning[3] },
+    items: list(warned, (item) => ({
+      ...where(analysis, item),
+      level: warning[item] as WarningLevel,
+      open: formatFen(open[item]!),
+      dueDate: isoDate(items.dueDate[item]!),
+      now: stood(item, asOf),
+      before: stood(item, previous),
+    })),
+  };
+}
+
+const balance = (of: Balance, labels: readonly string[]) => ({
+  currency: of.currency,
+  open: formatFen(of.open),
+  unapplied: formatFen(of.unapplied),
+  byBucket: money(of.byBucket, labels),
+});
+
+/** Ageing by every dimension the ledger keeps, and by every two of them crossed. */
+export function pivotsOf(analysis: Analysis, labels: readonly string[]): object {
+  const kept = DIMENSION_ROLES.filter((role) => analysis.items.dimensions[role] !== undefined);
+  const by: PivotBy[] = [
+    ...kept.map((role) => [role] as const),
+    ...kept.flatMap((role, i) => kept.slice(i + 1).map((other) => [role, other] as const)),
+  ];
+  return Object.fromEntries(
+    by.map((roles) => [
+      roles.join(' × '),
+      list(pivot(analysis, roles), (cell) => ({
+        words: cell.words,
+        ...balance(cell, labels),
+        overdue: formatFen(cell.overdue),
+        count: cell.count,
+      })),
+    ]),
+  );
+}
+
+export const labelsOf = ({ edges }: Analysis, { notDue }: Texts): string[] =>
+  bucketLabels(edges, notDue);

@@ -1,0 +1,68 @@
+import { findOutliers, writeOffsOf } from '../domain';
+import type { Findings } from '../workbook/runWarnings';
+import type { Texts } from '../workbook/texts';
+import {
+  agesOf,
+  baseOf,
+  classesOf,
+  labelsOf,
+  outsideOf,
+  pivotsOf,
+  warningsOf,
+} from './ageingAnswers';
+import { allowanceOf } from './allowanceAnswer';
+import {
+  applicationsOf,
+  comparisonOf,
+  reconciliationOf,
+  statementsOf,
+  tieOutsOf,
+} from './bookAnswers';
+import { forecastOf } from './cashAnswer';
+import { lateInterestOf, limitationsOf, smeOf } from './claimAnswers';
+import type { Given } from './given';
+import { kpiAnswers, salespersonsOf } from './kpiAnswers';
+import { list, where } from './say';
+
+/**
+ * What the engine answers beyond ageing, as plain JSON: money as decimal strings in major units,
+ * days as ISO dates, shares 0…1, items by sheet row; each with the days, settings and rows it rests
+ * on. docs/spec-*.md have the rules.
+ */
+export function answersOf(
+  {
+    analysis,
+    matching,
+    policy,
+    issues,
+  }: Pick<Findings, 'analysis' | 'matching' | 'policy' | 'issues'>,
+  texts: Texts,
+  given: Given,
+): object {
+  const labels = labelsOf(analysis, texts);
+  const writeOffs = writeOffsOf(analysis.items, analysis.asOf);
+  return {
+    ages: agesOf(analysis),
+    base: baseOf(analysis, labels),
+    outside: outsideOf(analysis),
+    classes: classesOf(analysis, policy?.policy.knockIns ?? [], texts),
+    warnings: warningsOf(analysis, labels),
+    ...kpiAnswers(analysis, writeOffs, given),
+    pivots: pivotsOf(analysis, labels),
+    salespersons: salespersonsOf(analysis),
+    allowance: allowanceOf(analysis, writeOffs, given.forwardLooking ?? 0, texts),
+    comparison: comparisonOf(analysis),
+    forecast: forecastOf(analysis, given),
+    limitation: limitationsOf(analysis),
+    lateInterest: lateInterestOf(analysis, given),
+    sme: smeOf(analysis),
+    outliers: list(findOutliers(analysis), ({ item, ...rest }) => ({
+      ...where(analysis, item),
+      ...rest,
+    })),
+    reconciliation: reconciliationOf(analysis, matching),
+    tieOut: tieOutsOf(analysis, issues, given),
+    statements: statementsOf(analysis),
+    applications: applicationsOf(analysis),
+  };
+}

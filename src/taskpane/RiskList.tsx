@@ -1,0 +1,93 @@
+import { Badge, Button, makeStyles, Text, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { showCustomer } from '../commands/session';
+import type { CustomerRisk, Receivables, Tier } from '../domain';
+import { percentText, RISK_TEXTS } from '../workbook/riskTexts';
+import { Amount } from './Amount';
+import { RISK_STRINGS } from './riskStrings';
+import { useSession } from './useSession';
+import { VirtualList } from './VirtualList';
+
+const ROW_PIXELS = 44;
+const ROWS_SHOWN = 5;
+
+const useStyles = makeStyles({
+  button: {
+    width: '100%',
+    height: '100%',
+    padding: '0 8px',
+    gap: tokens.spacingHorizontalS,
+    justifyContent: 'space-between',
+    fontWeight: 'normal',
+  },
+  text: {
+    flexGrow: 1,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    textAlign: 'left',
+  },
+  figures: { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+});
+
+/** Never alone: the word stands in the badge. */
+const BADGES: Readonly<Record<Tier, 'danger' | 'severe' | 'warning' | 'success'>> = {
+  veryHigh: 'danger',
+  high: 'severe',
+  medium: 'warning',
+  low: 'success',
+};
+
+interface Props {
+  readonly items: Receivables;
+  readonly customers: readonly CustomerRisk[];
+}
+
+/** The customers, the riskiest first; a click looks at one. */
+export function RiskList({ items, customers }: Props) {
+  const styles = useStyles();
+  const language = useSession((state) => state.language);
+  const t = RISK_STRINGS[language];
+  const names = useMemo(
+    () => new Map(items.customers.map((code, c) => [code, items.customerNames[c]!])),
+    [items],
+  );
+  return (
+    <>
+      <Text size={200}>{t.customers(customers.length)}</Text>
+      <VirtualList
+        count={customers.length}
+        rowPixels={ROW_PIXELS}
+        rowsShown={ROWS_SHOWN}
+        row={(index) => {
+          const { customer, tier, score, probability, expectedLoss } = customers[index]!;
+          const name = names.get(customer)!;
+          return (
+            <Button
+              appearance="subtle"
+              className={styles.button}
+              onClick={() => showCustomer(customer)}
+            >
+              <Badge appearance="tint" color={BADGES[tier]}>
+                {RISK_TEXTS[language].tiers[tier]}
+              </Badge>
+              <span className={styles.text}>
+                {name === '' ? customer : name}
+                <br />
+                <Text size={200}>
+                  {t.score(score)}
+                  {probability !== null && ` · ${t.probability(percentText(probability))}`}
+                </Text>
+              </span>
+              <span className={styles.figures}>
+                <Amount fen={expectedLoss} />
+                <br />
+                <Text size={200}>{t.loss}</Text>
+              </span>
+            </Button>
+          );
+        }}
+      />
+    </>
+  );
+}

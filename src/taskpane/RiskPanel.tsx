@@ -1,0 +1,101 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  Switch,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { assess } from '../commands/session';
+import { DEFAULT_POLICY, isWeak, type Quadrant, type RiskAssessment } from '../domain';
+import type { Findings } from '../workbook/runWarnings';
+import { QuadrantPlot } from './QuadrantPlot';
+import { RiskList } from './RiskList';
+import { RISK_STRINGS } from './riskStrings';
+import { useSession } from './useSession';
+import { WorkProgress } from './WorkProgress';
+
+const PolicyPanel = lazy(() => import(/* webpackChunkName: "policy" */ './PolicyPanel'));
+
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
+  start: { alignSelf: 'start' },
+});
+
+/** Rates the customers, and says by what. */
+export default function RiskPanel({ findings }: { readonly findings: Findings }) {
+  const styles = useStyles();
+  const { busy, risk, ledger, language } = useSession((state) => state);
+  const t = RISK_STRINGS[language];
+  const [sharing, setSharing] = useState(false);
+  const [quadrant, setQuadrant] = useState<Quadrant | null>(null);
+  const listed = useMemo(
+    () => (risk?.customers ?? []).filter((one) => quadrant === null || one.quadrant === quadrant),
+    [risk, quadrant],
+  );
+  return (
+    <section className={styles.panel} aria-labelledby="risk-title">
+      <Text as="h2" id="risk-title" weight="semibold" block>
+        {t.title}
+      </Text>
+      {!risk && <Text size={200}>{t.about}</Text>}
+      <Button className={styles.start} disabled={busy !== null} onClick={() => void assess()}>
+        {t.assess}
+      </Button>
+      {busy === 'assess' && <WorkProgress />}
+      {risk && (
+        <>
+          <ModelState risk={risk} />
+          <QuadrantPlot risk={risk} chosen={quadrant} onChoose={setQuadrant} />
+          <RiskList items={findings.analysis.items} customers={listed} />
+          <Switch
+            label={t.beside}
+            disabled={busy !== null}
+            checked={ledger?.place.ownColumns.has('probability') ?? false}
+            onChange={(_, { checked }) => void assess({ predict: checked })}
+          />
+          <Button
+            className={styles.start}
+            appearance="subtle"
+            aria-expanded={sharing}
+            onClick={() => setSharing(!sharing)}
+          >
+            {t.policy}
+          </Button>
+          {sharing && (
+            <Suspense>
+              <PolicyPanel policy={findings.policy?.policy ?? DEFAULT_POLICY} />
+            </Suspense>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What the probabilities rest on; a model that is no better than its baselines is asked about. */
+function ModelState({ risk: { training } }: { readonly risk: RiskAssessment }) {
+  const { busy, language } = useSession((state) => state);
+  const t = RISK_STRINGS[language];
+  const { model, card } = training;
+  if (card.tooLittle !== null) return <Text size={200}>{t.tooLittle(card.rows)}</Text>;
+  const isUsed = isWeak(training);
+  if (model.kind === 'logistic' && !isUsed) return <Text size={200}>{t.trained(card.rows)}</Text>;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>{isUsed ? t.weakUsed : t.weak}</MessageBarBody>
+      <MessageBarActions>
+        <Button
+          size="small"
+          disabled={busy !== null}
+          onClick={() => void assess({ usesWeakModel: !isUsed })}
+        >
+          {isUsed ? t.useRates : t.useIt}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

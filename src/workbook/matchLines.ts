@@ -1,0 +1,136 @@
+import {
+  cellText,
+  fenOf,
+  matchKey,
+  NO_DATE,
+  type AcceptedMatch,
+  type DocumentSaid,
+  type Serial,
+} from '../domain';
+import { fromCell } from './dateSystem';
+import { OWN } from './ownNames';
+import { TEXTS } from './texts';
+import { jsonBytes } from './jsonBytes';
+import { BLOCK_BYTES } from './writeBlocks';
+
+/** The columns of AR核账, in their order. */
+export const MATCH_COLUMNS = [
+  'accept',
+  'amount',
+  'reason',
+  'confidence',
+  'customer',
+  'currency',
+  'creditDate',
+  'creditNo',
+  'creditAmount',
+  'creditRow',
+  'itemNo',
+  'itemDate',
+  'itemAmount',
+  'itemOpen',
+  'itemRow',
+  'state',
+] as const;
+
+export type MatchColumn = (typeof MATCH_COLUMNS)[number];
+
+/** Keys of matches → the sheets their credit and item were last found on; '' for unknown ones. */
+export type MatchSheets = ReadonlyMap<string, Readonly<Record<'credit' | 'item', string>>>;
+
+/** What a person has said of suggested matches. */
+export interface Decisions {
+  /** In the order of the sheet. */
+  readonly accepted: readonly AcceptedMatch[];
+  /** Those that the last run followed already. */
+  readonly followed: readonly AcceptedMatch[];
+  /** Keys of those that were refused. */
+  readonly refused: ReadonlySet<string>;
+  readonly sheets: MatchSheets;
+}
+
+export const NO_DECISIONS: Decisions = {
+  accepted: [],
+  followed: [],
+  refused: new Set(),
+  sheets: new Map(),
+};
+
+const words = (pick: 'yes' | 'no') => new Set(Object.values(TEXTS).map((texts) => texts[pick]));
+const [YES, NO] = [words('yes'), words('no')];
+
+/** Lines read at first: they tell how long one is on the wire. */
+const FIRST_LINES = 500;
+
+/**
+ * Asks whether there are lines of AR核账 in the coming sync.
+ *
+ * @returns a function that reads them after it, block by block, given whether days are counted from
+ *   1904
+ */
+export function loadDecisions(workbook: Excel.Workbook): (date1904: boolean) => Promise<Decisions> {
+  const lines = workbook.names.getItemOrNullObject(OWN.matches).getRangeOrNullObject();
+  lines.load('rowCount');
+  return async (date1904) =>
+    lines.isNullObject ? NO_DECISIONS : decisionsOf(await readLines(lines), date1904);
+}
+
+async function readLines(lines: Excel.Range): Promise<unknown[][]> {
+  const rows: unknown[][] = [];
+  let step = FIRST_LINES;
+  while (rows.length < lines.rowCount) {
+    const height = Math.min(step, lines.rowCount - rows.length);
+    const block = lines
+      .getRow(rows.length)
+      .getResizedRange(height - 1, 0)
+      .load('values');
+    await lines.context.sync();
+    for (const row of block.values as unknown[][]) rows.push(row);
+    step = Math.max(1, Math.floor((BLOCK_BYTES * height) / jsonBytes(block.values)));
+  }
+  return rows;
+}
+
+function decisionsOf(rows: readonly (readonly unknown[])[], date1904: boolean): Decisions {
+  const accepted: AcceptedMatch[] = [];
+  const followed: AcceptedMatch[] = [];
+  const refused = new Set<string>();
+  const sheets = new Map<string, Record<'credit' | 'item', string>>();
+  const sheetOf = (row: readonly unknown[], column: 'creditRow' | 'itemRow') =>
+    cellText(row[MATCH_COLUMNS.indexOf(column)]).replace(/!\d+$/, '');
+  for (const row of rows) {
+    const match = matchOfRow(row, date1904);
+    if (!match) continue;
+    sheets.set(matchKey(match), {
+      credit: sheetOf(row, 'creditRow'),
+      item: sheetOf(row, 'itemRow'),
+    });
+    const word = cellText(row[MATCH_COLUMNS.indexOf('accept')]);
+    if (YES.has(word)) accepted.push(match);
+    if (NO.has(word)) refused.add(matchKey(match));
+    if (cellText(row[MATCH_COLUMNS.indexOf('state')]) !== '') followed.push(match);
+  }
+  return { accepted, followed, refused, sheets };
+}
+
+/** @returns null for a line that says no match */
+function matchOfRow(row: readonly unknown[], date1904: boolean): AcceptedMatch | null {
+  const at = (column: MatchColumn) => row[MATCH_COLUMNS.indexOf(column)];
+  const number = (column: MatchColumn) => (typeof at(column) === 'number' ? Number(at(column)) : 0);
+  const day = (column: MatchColumn): Serial =>
+    number(column) === 0 ? NO_DATE : fromCell(number(column), date1904);
+  const amount = fenOf(number('amount'));
+  if (!amount || amount < 0) return null;
+  const document = (column: 'credit' | 'item', sign: 1 | -1): DocumentSaid => ({
+    number: cellText(at(`${column}No`)),
+    date: day(`${column}Date`),
+    amount: sign * (fenOf(number(`${column}Amount`)) ?? 0),
+  });
+  return {
+    customer: cellText(at('customer')),
+    currency: cellText(at('currency')),
+    credit: document('credit', -1),
+    item: document('item', 1),
+    amount,
+  };
+}

@@ -1,0 +1,235 @@
+import { serialOf } from '../../src/domain';
+import {
+  assess,
+  cancel,
+  clearAll,
+  clearNotes,
+  decideDateOrder,
+  preview,
+  run,
+  session,
+  showCustomer,
+  showSelected,
+  undoRun,
+} from '../../src/commands/session';
+import { parseArea } from '../../src/host/model/address';
+import { addSheet } from '../../src/host/model/edits';
+import { addNote } from '../../src/workbook/noteSheet';
+import { addinOver, contents, put, type Addin } from '../workbook/addin';
+
+const asOf = serialOf(2025, 6, 30);
+const HEADER = ['客户', '发票号', '开票日期', '到期日', '应收金额', '已收金额'];
+
+let addin: Addin;
+
+afterEach(async () => {
+  await clearAll();
+  addin.office.dispose();
+});
+
+const codeOf = () => session.getState().error?.code ?? null;
+
+/** More rows than one block of values takes. */
+const manyRows = () =>
+  Array.from({ length: 60_000 }, (_, i) => [
+    `客户${i % 100}`,
+    `XS${i}`,
+    asOf - 100,
+    asOf - (i % 90),
+    i,
+    0,
+  ]);
+
+describe('cancelling', () => {
+  it.each(['read', 'write'] as const)(
+    'a run that is stopped while it %ss leaves the workbook as it was',
+    async (step) => {
+      addin = await addinOver([HEADER, ...manyRows()]);
+      const before = contents(addin.workbook);
+      const unsubscribe = session.subscribe(({ progress }) => {
+        if (progress?.step === step) cancel();
+      });
+      await run(asOf);
+      unsubscribe();
+      expect(codeOf()).toBe(step === 'read' ? 'cancelled' : 'stopped');
+      expect(contents(addin.workbook)).toEqual(before);
+      expect(session.getState().canUndo).toBe(false);
+    },
+  );
+});
+
+describe('a decision of the reader', () => {
+  it('does again what was asked for last, and stays when the run has kept it', async () => {
+    addin = await addinOver([
+      HEADER,
+      ['宏达', 'A1', "'1/5/2025", "'3/6/2025", 1000, 0],
+      ['宏达', 'A2', "'1/6/2025", "'4/7/2025", 500, 0],
+    ]);
+    await preview(asOf);
+    expect(codeOf()).toBe('noItems');
+    await decideDateOrder('dueDate', 'dmy');
+    expect(codeOf()).toBe('noItems');
+    await decideDateOrder('documentDate', 'dmy');
+    expect([codeOf(), session.getState().done]).toEqual([null, 'preview']);
+    await run(asOf);
+    expect(session.getState().choices).toBeNull();
+    expect(session.getState().ledger!.place.choices.dateOrder).toEqual({
+      documentDate: 'dmy',
+      dueDate: 'dmy',
+    });
+  });
+});
+
+describe('rating the customers', () => {
+  const ROWS = [
+    HEADER,
+    ['宏达', 'A1', asOf - 130, asOf - 100, 1000, 0],
+    ['永盛', 'B1', asOf - 20, asOf + 10, 500, 0],
+  ];
+  const sheets = () => addin.workbook.sheets.map(({ name }) => name);
+
+  it('tells the riskiest first, is kept up to date by the next run, and undone as one step', async () => {
+    addin = await addinOver(ROWS);
+    await run(asOf);
+    expect(session.getState().risk).toBeNull();
+    const before = contents(addin.workbook);
+    await assess();
+    expect(session.getState().done).toBe('assess');
+    const told = session.getState().risk!.customers.map(({ customer, tier }) => [customer, tier]);
+    expect(told).toEqual([
+      ['宏达', 'high'],
+      ['永盛', 'low'],
+    ]);
+    expect(sheets()).toContain('AR客户风险');
+    await run(asOf);
+    expect(session.getState().risk).not.toBeNull();
+    await undoRun();
+    expect(sheets()).toContain('AR客户风险');
+    await undoRun();
+    expect(contents(addin.workbook)).toEqual(before);
+    expect(session.getState().risk).toBeNull();
+  });
+
+  /** Half of what is paid comes late: a history to train on. */
+  const paidRows = (n: number) =>
+    Array.from({ length: n }, (_, i) => {
+      const issued = asOf - 700 + (i % 690);
+      const isPaid = i % 690 < 600;
+      const paid = isPaid ? [i, issued + 20 + (i % 7) * 4] : [0, ''];
+      return [`客户${i % 100}`, `XS${i}`, issued, issued + 30, i, ...paid];
+    });
+
+  it.each([
+    ['train', 'cancelled', () => paidRows(1_500)],
+    ['write', 'stopped', manyRows],
+  ] as const)(
+    'leaves the workbook as a run left it when it is stopped while it %ss',
+    async (step, code, rows) => {
+      addin = await addinOver([[...HEADER, '收款日期'], ...rows()]);
+      await run(asOf);
+      const before = contents(addin.workbook);
+      const unsubscribe = session.subscribe(({ progress }) => {
+        if (progress?.step === step) cancel();
+      });
+      await assess();
+      unsubscribe();
+      expect(codeOf()).toBe(code);
+      expect(contents(addin.workbook)).toEqual(before);
+    },
+    60_000,
+  );
+
+  it('looks at a customer as long as it is rated', async () => {
+    addin = await addinOver(ROWS);
+    await assess();
+    showCustomer('永盛');
+    await run(asOf);
+    expect(session.getState().customer).toBe('永盛');
+    await undoRun();
+    expect(session.getState().customer).toBeNull();
+  });
+});
+
+describe('the customer card', () => {
+  const LEDGER = [
+    ['客户编码', '客户名称', '发票号', '开票日期', '到期日', '应收金额', '已收金额'],
+    ["'001", '宏达', 'A1', asOf - 30, asOf - 1, 1000, 0],
+    ["'002", '永盛', 'B1', asOf - 20, asOf + 3, 500, 0],
+    ["'003", '永盛', 'C1', asOf - 20, asOf + 3, 70, 0],
+    ['合计', '', '', '', '', 1570, ''],
+  ];
+  /** What the card shows after a click in a row. */
+  const shownAt = async (address: string, sheet = addin.sheet.name) => {
+    addin.workbook.activeSheet = addin.workbook.sheet(sheet)!;
+    addin.workbook.activeSheet.selection = parseArea(address)!;
+    showCustomer(null);
+    await showSelected();
+    return session.getState().customer;
+  };
+
+  it('is of the selected row, for which the ledger is read where no run has', async () => {
+    addin = await addinOver(LEDGER);
+    const before = contents(addin.workbook);
+    expect(await shownAt('E3')).toBe('002');
+    expect(session.getState().done).toBe('preview');
+    expect(contents(addin.workbook)).toEqual(before);
+  });
+
+  it('is of the row as it is now, after somebody sorted the ledger', async () => {
+    addin = await addinOver(LEDGER);
+    await run(asOf);
+    put(addin.workbook, addin.sheet, 'A2', [["'003", '永盛', 'C1', asOf - 20, asOf + 3, 70, 0]]);
+    session.setState({ stale: true });
+    expect(await shownAt('A2')).toBe('003');
+    expect(session.getState().stale).toBe(false);
+  });
+
+  it('is found from rows of our sheets by code, or by a name that one customer bears', async () => {
+    addin = await addinOver(LEDGER);
+    await run(asOf);
+    await assess();
+    expect(await shownAt('C5', 'AR账龄')).toBe('001');
+    expect(await shownAt('A5', 'AR客户风险')).toBe('001');
+    expect(await shownAt('A5', 'AR预警')).toBe('001');
+    expect(await shownAt('A6', 'AR预警')).toBeNull(); // two are called 永盛
+    expect(codeOf()).toBe('noCustomer');
+  });
+
+  it('says where a row is no customer’s, and reads a ledger it does not know', async () => {
+    addin = await addinOver(LEDGER);
+    await run(asOf);
+    expect(await shownAt('A1')).toBeNull();
+    expect(session.getState().error).toMatchObject({ code: 'noCustomer', where: 'Sheet1!1' });
+    expect(await shownAt('A5')).toBeNull();
+    const other = addSheet(addin.workbook, '另一本', 'user');
+    put(addin.workbook, other, 'B1', [
+      ['客户', '发票号', '开票日期', '到期日', '应收金额'],
+      ['远景', 'Z1', asOf - 20, asOf - 3, 5],
+    ]);
+    expect(await shownAt('A2', '另一本')).toBe('远景');
+  });
+
+  it('stays open when its customer is rated', async () => {
+    addin = await addinOver(LEDGER);
+    expect(await shownAt('A2')).toBe('001');
+    await assess();
+    expect(session.getState().customer).toBe('001');
+    expect(session.getState().risk).not.toBeNull();
+  });
+});
+
+describe('notes', () => {
+  it('stay when all else is cleared, are told of, and go with a click', async () => {
+    addin = await addinOver([HEADER, ['宏达', 'A1', asOf - 130, asOf - 100, 1000, 0]]);
+    const before = contents(addin.workbook);
+    await run(asOf);
+    await clearAll();
+    expect(session.getState().hasNotes).toBe(false);
+    await addNote({ date: '2025-06-30', customer: '宏达', text: '等付款' }, 'zh-CN');
+    await clearAll();
+    expect(session.getState()).toMatchObject({ hasNotes: true, done: 'clear' });
+    await clearNotes();
+    expect(session.getState()).toMatchObject({ hasNotes: false, done: 'clear' });
+    expect(contents(addin.workbook)).toEqual(before);
+  });
+});
