@@ -28,12 +28,13 @@ import { languageOf, type Language } from '../workbook/texts';
 import { watchWorkbook } from '../workbook/watchWorkbook';
 import { toWorkbookError, WorkbookError } from '../workbook/workbookError';
 
+type Busy = 'inspect' | 'preview' | 'run' | 'assess' | 'undo' | 'count' | 'freeze' | 'clear';
+
 /** What the add-in is doing with this workbook; pane and ribbon show and change the same. */
 export interface Session {
   readonly language: Language;
   /** What is being done; null when nothing is. */
-  readonly busy:
-    'inspect' | 'preview' | 'run' | 'assess' | 'undo' | 'count' | 'freeze' | 'clear' | null;
+  readonly busy: Busy | null;
   readonly progress: Progress | null;
   /** The ledger found on the active sheet; null before a look and when there is none. */
   readonly ledger: LedgerView | null;
@@ -76,6 +77,9 @@ export const session = createStore<Session>(() => ({
   stale: false,
   done: null,
 }));
+
+/** Whether an action of the reader's is under way; what is asked for during a look waits for it. */
+export const isBusy = ({ busy }: Session): boolean => busy !== null && busy !== 'inspect';
 
 /** What a reader decides of rating; see RunOptions. */
 type RiskChoice = Pick<RunOptions, 'predict' | 'usesWeakModel'>;
@@ -343,12 +347,21 @@ export const clearNotes = (): Promise<void> =>
 /** Stops a run between two blocks; the workbook stays as it is until then. */
 export const cancel = (): void => cancelling?.abort();
 
-/** One action at a time: a second click while one is under way is no second run. */
-async function act(
-  busy: NonNullable<Session['busy']>,
-  work: () => Promise<Partial<Session>>,
-): Promise<void> {
+/** The action under way, or the last one. */
+let underWay: Promise<void> = Promise.resolve();
+
+/**
+ * One action at a time: a second click while one is under way is no second run. A look is no action
+ * of the reader's, so what is asked for meanwhile is done after it.
+ */
+async function act(busy: Busy, work: () => Promise<Partial<Session>>): Promise<void> {
+  while (session.getState().busy === 'inspect') await underWay;
   if (session.getState().busy) return;
+  underWay = perform(busy, work);
+  await underWay;
+}
+
+async function perform(busy: Busy, work: () => Promise<Partial<Session>>): Promise<void> {
   session.setState({
     busy,
     progress: null,

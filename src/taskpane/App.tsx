@@ -14,7 +14,7 @@ import type { WorkbookErrorCode } from '../workbook/workbookError';
 import { DateOrderQuestion } from './DateOrderQuestion';
 import { RunPanel } from './RunPanel';
 import { useReturningFocus } from './useReturningFocus';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   page: {
@@ -47,7 +47,8 @@ export function App() {
   const styles = useStyles();
   const t = useStrings();
   const state = useSession((all) => all);
-  const { busy, result, ledger, error, done, stale, calls, canUndo, language, customer } = state;
+  const isBusy = useBusy();
+  const { result, ledger, error, done, stale, calls, canUndo, language, customer } = state;
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t.title;
@@ -91,7 +92,7 @@ export function App() {
             </MessageBarBody>
             {done === 'clear' && state.hasNotes && (
               <MessageBarActions>
-                <Button size="small" disabled={busy !== null} onClick={() => void clearNotes()}>
+                <Button size="small" disabled={isBusy} onClick={() => void clearNotes()}>
                   {t.clearNotes}
                 </Button>
               </MessageBarActions>
@@ -104,7 +105,7 @@ export function App() {
               {result?.written === 'values' ? t.staleValues : t.stale}
             </MessageBarBody>
             <MessageBarActions>
-              <Button size="small" disabled={busy !== null} onClick={() => void run()}>
+              <Button size="small" disabled={isBusy} onClick={() => void run()}>
                 {t.refresh}
               </Button>
             </MessageBarActions>
@@ -120,16 +121,16 @@ export function App() {
         )}
         <Suspense>{calls && <FreezePanel calls={calls} />}</Suspense>
         <footer className={styles.footer}>
-          <Button disabled={busy !== null || !canUndo} onClick={() => void undoRun()}>
+          <Button disabled={isBusy || !canUndo} onClick={() => void undoRun()}>
             {t.undo}
           </Button>
-          <Button disabled={busy !== null} onClick={() => void clearAll()}>
+          <Button disabled={isBusy} onClick={() => void clearAll()}>
             {t.clear}
           </Button>
-          <Button disabled={busy !== null} onClick={() => void askFreeze()}>
+          <Button disabled={isBusy} onClick={() => void askFreeze()}>
             {t.toValues}
           </Button>
-          <Button appearance="subtle" disabled={busy !== null} onClick={() => void inspect()}>
+          <Button appearance="subtle" disabled={isBusy} onClick={() => void inspect()}>
             {t.lookAgain}
           </Button>
           <Button

@@ -13,7 +13,7 @@ import { isoDate } from '../domain';
 import { addNote, readNotes, type Note } from '../workbook/noteSheet';
 import { toWorkbookError, type WorkbookError } from '../workbook/workbookError';
 import { CARD_STRINGS } from './cardStrings';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 /** What a cell holds. */
 const MOST_CHARACTERS = 32_767;
@@ -45,7 +45,8 @@ export function CardNotes({
 }) {
   const styles = useStyles();
   const t = useStrings();
-  const { busy, language } = useSession((state) => state);
+  const { language } = useSession((state) => state);
+  const isBusy = useBusy();
   const c = CARD_STRINGS[language];
   const [notes, setNotes] = useState<readonly Note[]>([]);
   const [draft, setDraft] = useState('');
@@ -93,10 +94,7 @@ export function CardNotes({
             if (event.key === 'Escape' && draft !== '') event.stopPropagation();
           }}
         />
-        <Button
-          disabled={busy !== null || isSaving || draft.trim() === ''}
-          onClick={() => void save()}
-        >
+        <Button disabled={isBusy || isSaving || draft.trim() === ''} onClick={() => void save()}>
           {c.addNote}
         </Button>
       </div>

@@ -23,7 +23,7 @@ import { CardSection } from './CardSection';
 import { CARD_STRINGS } from './cardStrings';
 import { CardTrend } from './CardTrend';
 import { treatmentWords } from '../workbook/treatmentWords';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   link: {
@@ -90,7 +90,8 @@ function Score({ findings: { analysis, place }, assessment, risk }: Props) {
   const styles = useStyles();
   const t = useStrings();
   const { c, texts } = useWords();
-  const { busy, language } = useSession((state) => state);
+  const { language } = useSession((state) => state);
+  const isBusy = useBusy();
   const { settings, window } = assessment.rfa;
   const [account] = risk.accounts;
   const figures: Readonly<Record<RfaPart, string>> = {
@@ -156,7 +157,7 @@ function Score({ findings: { analysis, place }, assessment, risk }: Props) {
         <Switch
           key={reason}
           label={texts.knockIns[reason]}
-          disabled={busy !== null}
+          disabled={isBusy}
           checked={risk.knockIns.includes(reason)}
           onChange={(_, { checked }) =>
             void changePolicy(toKnockIn(items, { ...knockIn, reason }, checked))

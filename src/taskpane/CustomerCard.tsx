@@ -28,7 +28,7 @@ import { CardSection } from './CardSection';
 import { CARD_STRINGS } from './cardStrings';
 import { ItemList } from './ItemList';
 import { LightIcon } from './LightIcon';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   card: {
@@ -71,6 +71,7 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
   const styles = useStyles();
   const t = useStrings();
   const { busy, error, language } = useSession((state) => state);
+  const isBusy = useBusy();
   const c = CARD_STRINGS[language];
   const cardOf = useMemo(
     () => customerCards(analysis, assessment, watch),
@@ -143,7 +144,7 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
       ) : (
         <CardSection title={c.score}>
           <Text block>{c.notAssessed}</Text>
-          <Button disabled={busy !== null} onClick={() => void assess()}>
+          <Button disabled={isBusy} onClick={() => void assess()}>
             {busy === 'assess' ? c.assessing : c.assess}
           </Button>
           {busy === 'assess' && <ProgressBar aria-label={c.assessing} />}

@@ -1,12 +1,12 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { decideDateOrder } from '../commands/session';
 import { DATE_ROLES, isoDate, readDateText, type DateOrder, type SheetIssue } from '../domain';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 /** Asks how a column writes its days where nothing in it tells; each answer says what it makes of a cell. */
 export function DateOrderQuestion({ issues }: { readonly issues: readonly SheetIssue[] }) {
   const t = useStrings();
-  const busy = useSession((state) => state.busy !== null);
+  const isBusy = useBusy();
   return DATE_ROLES.map((role) => {
     const issue = issues.find((i) => i.code === 'dateAmbiguous' && i.role === role);
     if (!issue) return null;
@@ -19,7 +19,7 @@ export function DateOrderQuestion({ issues }: { readonly issues: readonly SheetI
             <Button
               key={order}
               size="small"
-              disabled={busy}
+              disabled={isBusy}
               onClick={() => void decideDateOrder(role, order)}
             >
               {t.orders[order]} → {isoDate(day)}

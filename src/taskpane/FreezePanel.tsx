@@ -1,12 +1,12 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { freeze, keepCalls } from '../commands/session';
 import type { CallCount } from '../workbook/freeze';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 /** Asks whether AR functions are to become values, and says how many. */
 export default function FreezePanel({ calls }: { readonly calls: CallCount }) {
   const t = useStrings();
-  const busy = useSession((state) => state.busy);
+  const isBusy = useBusy();
   const { cells, sheets, unanswered } = calls;
   return (
     <MessageBar
@@ -20,7 +20,7 @@ export default function FreezePanel({ calls }: { readonly calls: CallCount }) {
       </MessageBarBody>
       <MessageBarActions>
         {cells > 0 && (
-          <Button size="small" autoFocus disabled={busy !== null} onClick={() => void freeze()}>
+          <Button size="small" autoFocus disabled={isBusy} onClick={() => void freeze()}>
             {t.toValues}
           </Button>
         )}

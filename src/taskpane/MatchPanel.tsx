@@ -27,7 +27,7 @@ import type { Findings } from '../workbook/runWarnings';
 import { TEXTS } from '../workbook/texts';
 import { Amount } from './Amount';
 import { useLater } from './useLater';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 import { VirtualList } from './VirtualList';
 
 const ROW_PIXELS = 84;
@@ -88,7 +88,8 @@ function linesOf(findings: Findings): Found {
 function Lines({ findings, lines, unmatched }: Found) {
   const styles = useStyles();
   const t = useStrings();
-  const { language, busy } = useSession((state) => state);
+  const { language } = useSession((state) => state);
+  const isBusy = useBusy();
   const texts = TEXTS[language];
   const { analysis, place } = findings;
   const { items } = analysis;
@@ -157,7 +158,7 @@ function Lines({ findings, lines, unmatched }: Found) {
             >
               {t.check}
             </Button>
-            <Button disabled={busy !== null || !isChanged} onClick={apply}>
+            <Button disabled={isBusy || !isChanged} onClick={apply}>
               {t.apply}
             </Button>
           </div>

@@ -1,7 +1,7 @@
 import { makeStyles, Switch, Text } from '@fluentui/react-components';
 import { decideMerging } from '../commands/session';
 import type { Findings } from '../workbook/runWarnings';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 /** More than anyone reads in a pane; AR数据质量 has them all. */
 const SHOWN = 5;
@@ -12,7 +12,7 @@ const useStyles = makeStyles({ list: { margin: 0, paddingLeft: '16px' } });
 export function MergedCodes({ findings }: { readonly findings: Findings }) {
   const styles = useStyles();
   const t = useStrings();
-  const busy = useSession((state) => state.busy !== null);
+  const isBusy = useBusy();
   const { mergedCodes, place } = findings;
   const { mergeCodes } = place.choices;
   if (mergedCodes.length === 0 && mergeCodes) return null;
@@ -32,7 +32,7 @@ export function MergedCodes({ findings }: { readonly findings: Findings }) {
       <Switch
         label={t.mergeCodes}
         checked={mergeCodes}
-        disabled={busy}
+        disabled={isBusy}
         onChange={(_, { checked }) => void decideMerging(checked)}
       />
     </section>

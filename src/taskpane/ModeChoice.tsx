@@ -3,7 +3,7 @@ import { switchMode } from '../commands/session';
 import { COLUMN_MODES } from '../workbook/columnMode';
 import type { Findings } from '../workbook/runWarnings';
 import { TEXTS, type Language } from '../workbook/texts';
-import { useSession } from './useSession';
+import { useBusy, useSession } from './useSession';
 
 const useStyles = makeStyles({ dropdown: { minWidth: '0' } });
 
@@ -30,7 +30,7 @@ const STRINGS: Readonly<
 /** What our columns hold, after a run; another choice runs again. */
 export function ModeChoice({ findings }: { readonly findings: Findings }) {
   const styles = useStyles();
-  const busy = useSession((state) => state.busy);
+  const isBusy = useBusy();
   const language = useSession((state) => state.language);
   const t = STRINGS[language];
   const { modes } = TEXTS[language];
@@ -48,7 +48,7 @@ export function ModeChoice({ findings }: { readonly findings: Findings }) {
       <Dropdown
         size="small"
         className={styles.dropdown}
-        disabled={busy !== null}
+        disabled={isBusy}
         selectedOptions={[mode]}
         value={modes[mode]}
         onOptionSelect={(_, { optionValue }) => {

@@ -12,7 +12,7 @@ import { changePolicy } from '../commands/session';
 import { policyFromJson, policyToJson, type Policy } from '../domain';
 import { toPolicy } from '../workbook/changePolicy';
 import { POLICY_STRINGS, wrongText } from './policyStrings';
-import { useSession } from './useSession';
+import { useBusy, useSession } from './useSession';
 
 const FILE = 'ar-policy.json';
 
@@ -26,7 +26,8 @@ const useStyles = makeStyles({
 /** A policy as text: out of this workbook, or into it after a look at every place. */
 export default function PolicyPanel({ policy }: { readonly policy: Policy }) {
   const styles = useStyles();
-  const { busy, error, language } = useSession((state) => state);
+  const { error, language } = useSession((state) => state);
+  const isBusy = useBusy();
   const t = POLICY_STRINGS[language];
   const [text, setText] = useState('');
   const [said, setSaid] = useState<'copied' | 'selected' | 'tookIn' | null>(null);
@@ -86,11 +87,7 @@ export default function PolicyPanel({ policy }: { readonly policy: Policy }) {
         <Button size="small" onClick={() => file.current?.click()}>
           {t.open}
         </Button>
-        <Button
-          size="small"
-          disabled={busy !== null || text.trim() === ''}
-          onClick={() => void takeIn()}
-        >
+        <Button size="small" disabled={isBusy || text.trim() === ''} onClick={() => void takeIn()}>
           {t.takeIn}
         </Button>
         <input

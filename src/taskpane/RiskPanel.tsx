@@ -15,7 +15,7 @@ import type { Findings } from '../workbook/runWarnings';
 import { QuadrantPlot } from './QuadrantPlot';
 import { RiskList } from './RiskList';
 import { RISK_STRINGS } from './riskStrings';
-import { useSession } from './useSession';
+import { useBusy, useSession } from './useSession';
 import { WorkProgress } from './WorkProgress';
 
 const PolicyPanel = lazy(() => import(/* webpackChunkName: "policy" */ './PolicyPanel'));
@@ -29,6 +29,7 @@ const useStyles = makeStyles({
 export default function RiskPanel({ findings }: { readonly findings: Findings }) {
   const styles = useStyles();
   const { busy, risk, ledger, language } = useSession((state) => state);
+  const isBusy = useBusy();
   const t = RISK_STRINGS[language];
   const [sharing, setSharing] = useState(false);
   const [quadrant, setQuadrant] = useState<Quadrant | null>(null);
@@ -42,7 +43,7 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
         {t.title}
       </Text>
       {!risk && <Text size={200}>{t.about}</Text>}
-      <Button className={styles.start} disabled={busy !== null} onClick={() => void assess()}>
+      <Button className={styles.start} disabled={isBusy} onClick={() => void assess()}>
         {t.assess}
       </Button>
       {busy === 'assess' && <WorkProgress />}
@@ -53,7 +54,7 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
           <RiskList items={findings.analysis.items} customers={listed} />
           <Switch
             label={t.beside}
-            disabled={busy !== null}
+            disabled={isBusy}
             checked={ledger?.place.ownColumns.has('probability') ?? false}
             onChange={(_, { checked }) => void assess({ predict: checked })}
           />
@@ -78,7 +79,8 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
 
 /** What the probabilities rest on; a model that is no better than its baselines is asked about. */
 function ModelState({ risk: { training } }: { readonly risk: RiskAssessment }) {
-  const { busy, language } = useSession((state) => state);
+  const { language } = useSession((state) => state);
+  const isBusy = useBusy();
   const t = RISK_STRINGS[language];
   const { model, card } = training;
   if (card.tooLittle !== null) return <Text size={200}>{t.tooLittle(card.rows)}</Text>;
@@ -90,7 +92,7 @@ function ModelState({ risk: { training } }: { readonly risk: RiskAssessment }) {
       <MessageBarActions>
         <Button
           size="small"
-          disabled={busy !== null}
+          disabled={isBusy}
           onClick={() => void assess({ usesWeakModel: !isUsed })}
         >
           {isUsed ? t.useRates : t.useIt}

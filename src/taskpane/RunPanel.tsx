@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { preview, run, showSelected, today } from '../commands/session';
 import { isoDate, parseDate } from '../domain';
 import { ledgerRange } from '../workbook/locateLedger';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 import { WorkProgress } from './WorkProgress';
 
 const useStyles = makeStyles({
@@ -23,6 +23,7 @@ export function RunPanel({ reviewing, onReview }: Props) {
   const styles = useStyles();
   const t = useStrings();
   const { busy, ledger, result } = useSession((state) => state);
+  const isBusy = useBusy();
   const [chosen, setChosen] = useState<string | null>(null);
   const asOf = chosen ?? isoDate(ledger?.asOf ?? today());
   const place = ledger?.place;
@@ -55,7 +56,7 @@ export function RunPanel({ reviewing, onReview }: Props) {
         </Field>
         <Button
           appearance="primary"
-          disabled={busy !== null || !parseDate(asOf)}
+          disabled={isBusy || !parseDate(asOf)}
           onClick={() => void run(parseDate(asOf) ?? undefined)}
         >
           {t.run}
@@ -67,20 +68,20 @@ export function RunPanel({ reviewing, onReview }: Props) {
         </Button>
         <Button
           size="small"
-          disabled={busy !== null || !place || !parseDate(asOf)}
+          disabled={isBusy || !place || !parseDate(asOf)}
           onClick={() => void preview(parseDate(asOf) ?? undefined)}
         >
           {t.preview}
         </Button>
         <Button
           size="small"
-          disabledFocusable={busy !== null || !place}
+          disabledFocusable={isBusy || !place}
           onClick={() => void showSelected()}
         >
           {t.card}
         </Button>
       </div>
-      {busy !== null && busy !== 'inspect' && busy !== 'assess' && <WorkProgress />}
+      {isBusy && busy !== 'assess' && <WorkProgress />}
     </section>
   );
 }

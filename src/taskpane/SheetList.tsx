@@ -2,7 +2,7 @@ import { makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { decideSheet } from '../commands/session';
 import { SOURCE_KINDS, type Source, type SourceKind } from '../domain';
 import type { LedgerView } from '../workbook/inspectLedger';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse' },
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
 export function SheetList({ ledger }: { readonly ledger: LedgerView }) {
   const styles = useStyles();
   const t = useStrings();
-  const busy = useSession((state) => state.busy !== null);
+  const isBusy = useBusy();
   const { sources } = ledger.proposal;
   const { sheets: chosen } = ledger.place.choices;
   if (sources.length < 2 && sources[0]?.kind === 'items') return null;
@@ -41,7 +41,7 @@ export function SheetList({ ledger }: { readonly ledger: LedgerView }) {
               <td>
                 <Select
                   size="small"
-                  disabled={busy}
+                  disabled={isBusy}
                   aria-label={t.kindOf(source.sheet)}
                   value={chosen[source.sheet] ?? ''}
                   onChange={(_, { value }) =>

@@ -5,7 +5,7 @@ import { addMonths, isoDate, parseDate } from '../domain';
 import { selectCell } from '../workbook/inspectLedger';
 import { STATEMENT_TEXTS } from '../workbook/statementTexts';
 import type { Findings } from '../workbook/runWarnings';
-import { useSession, useStrings } from './useSession';
+import { useBusy, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -20,7 +20,8 @@ const SALESPERSONS = '\n';
 export default function StatementPanel({ findings }: { readonly findings: Findings }) {
   const styles = useStyles();
   const t = useStrings();
-  const { busy, statements, language } = useSession((state) => state);
+  const { statements, language } = useSession((state) => state);
+  const isBusy = useBusy();
   const { items, asOf, customers } = findings.analysis;
   // There may be thousands, and progress draws the panel anew many times.
   const options = useMemo(() => {
@@ -57,7 +58,7 @@ export default function StatementPanel({ findings }: { readonly findings: Findin
         </Field>
       </div>
       <Button
-        disabled={busy !== null || !isPeriod}
+        disabled={isBusy || !isPeriod}
         onClick={() => {
           const bySalesperson = customer === SALESPERSONS;
           const of = bySalesperson ? null : customer || null;

@@ -1,9 +1,12 @@
 import { useStore } from 'zustand';
-import { session, type Session } from '../commands/session';
+import { isBusy, session, type Session } from '../commands/session';
 import { STRINGS, type Strings } from './strings';
 
 /** The session's state; the component draws anew when the picked part changes. */
 export const useSession = <T>(pick: (state: Session) => T): T => useStore(session, pick);
+
+/** Whether the reader's clicks wait for an action that is under way. */
+export const useBusy = (): boolean => useSession(isBusy);
 
 /** The words of the reader's language. */
 export const useStrings = (): Strings => STRINGS[useSession((state) => state.language)];

@@ -5,6 +5,7 @@ import {
   clearAll,
   clearNotes,
   decideDateOrder,
+  inspect,
   preview,
   run,
   session,
@@ -56,6 +57,25 @@ describe('cancelling', () => {
       expect(session.getState().canUndo).toBe(false);
     },
   );
+});
+
+describe('while the add-in looks for the ledger', () => {
+  it('a run that is asked for is done after the look', async () => {
+    addin = await addinOver([HEADER, ['宏达', 'A1', asOf - 60, asOf - 30, 1000, 0]]);
+    const looking = inspect();
+    expect(session.getState().busy).toBe('inspect');
+    await Promise.all([looking, run(asOf)]);
+    expect([codeOf(), session.getState().done]).toEqual([null, 'run']);
+    expect(session.getState().result!.analysis.items.count).toBe(1);
+  });
+
+  it('a sheet that comes to the front is looked at after it', async () => {
+    addin = await addinOver([HEADER, ['宏达', 'A1', asOf - 60, asOf - 30, 1000, 0]]);
+    const looks = [inspect(), inspect()];
+    addin.workbook.activeSheet = addSheet(addin.workbook, '空的', 'user');
+    await Promise.all([...looks, inspect()]);
+    expect(codeOf()).toBe('emptySheet');
+  });
 });
 
 describe('a decision of the reader', () => {

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { accessibilityFaults, openWorkbench, type Workbench } from './support';
+import { accessibilityFaults, atRest, openWorkbench, type Workbench } from './support';
 
 const AS_OF = '2026-11-22';
 
@@ -89,16 +89,16 @@ test('tells the risk and why once customers are rated, keeps notes, leads to row
 
 test('shows how the rating has moved from run to run: in words, drawn, and one by one', async () => {
   const frame = await start();
-  const runOn = async (day: string, button: string) => {
+  const runOn = async (day: string) => {
     await frame.getByLabel('基准日').fill(day);
     await frame.getByRole('button', { name: '一键预警' }).click();
-    await frame.getByText(/^红 逾期 [0-9]/).waitFor();
-    if (button) await frame.getByRole('button', { name: button }).click();
+    await atRest(frame);
   };
-  await runOn('2026-09-30', '评估客户风险');
+  await runOn('2026-09-30');
+  await frame.getByRole('button', { name: '评估客户风险' }).click();
   await frame.getByText(/家客户，风险高的在前/).waitFor();
-  await runOn('2026-10-31', '');
-  await runOn(AS_OF, '');
+  await runOn('2026-10-31');
+  await runOn(AS_OF);
   await goTo('A3');
   await frame.getByRole('button', { name: '客户卡片', exact: true }).click();
   const chart = frame.getByRole('img', { name: /^2026-09-30 以来 3 次评估的得分/ });

@@ -114,6 +114,10 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
   };
 }
 
+/** Waits until the pane has done what it was asked for, and shows it. */
+export const atRest = (frame: Frame): Promise<void> =>
+  frame.locator('section[aria-busy="false"]').first().waitFor();
+
 /** What axe finds in a frame, a rule and an element each; Fluent's focus helpers left out. */
 export async function accessibilityFaults(frame: Frame): Promise<string[]> {
   await frame.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
