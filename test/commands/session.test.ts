@@ -5,6 +5,7 @@ import {
   clearAll,
   clearNotes,
   decideDateOrder,
+  followWorkbook,
   inspect,
   preview,
   run,
@@ -16,6 +17,7 @@ import {
 import { parseArea } from '../../src/host/model/address';
 import { addSheet } from '../../src/host/model/edits';
 import { addNote } from '../../src/workbook/noteSheet';
+import { settled } from '../functions/functionsHost';
 import { addinOver, contents, put, type Addin } from '../workbook/addin';
 
 const asOf = serialOf(2025, 6, 30);
@@ -76,6 +78,30 @@ describe('while the add-in looks for the ledger', () => {
     await Promise.all([...looks, inspect()]);
     expect(codeOf()).toBe('emptySheet');
   });
+});
+
+describe('edits of people', () => {
+  const payment = async (at: 'meanwhile' | 'after') => {
+    addin = await addinOver([HEADER, ['宏达', 'A1', asOf - 60, asOf - 30, 1000, 0]]);
+    await followWorkbook();
+    const pay = () => put(addin.workbook, addin.sheet, 'F2', [[400]]);
+    const unsubscribe = session.subscribe(({ progress }) => {
+      if (at !== 'meanwhile' || progress?.step !== 'read') return;
+      unsubscribe();
+      pay();
+    });
+    await run(asOf);
+    unsubscribe();
+    if (at === 'after') {
+      await settled(() => addin.sheet.cells.value(1, 6) !== '');
+      expect(session.getState().stale).toBe(false);
+      pay();
+    }
+    await settled(() => session.getState().stale);
+  };
+
+  it('after a run leave its figures out of date', () => payment('after'));
+  it('during a run do so too', () => payment('meanwhile'));
 });
 
 describe('a decision of the reader', () => {
