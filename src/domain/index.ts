@@ -14,6 +14,7 @@ export * from './binning';
 export * from './bridge';
 export * from './buckets';
 export * from './calibration';
+export * from './cardClasses';
 export * from './cashLine';
 export * from './cell';
 export * from './choices';

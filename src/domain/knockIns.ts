@@ -44,6 +44,25 @@ export function knockInsOn(
 }
 
 /**
+ * @param knockIns - by code, in any spelling, or by name
+ * @returns the first day of each customer's 破产, in the order of `customers`; Infinity without one
+ */
+export function bankruptFrom(
+  items: Pick<Receivables, 'customers' | 'customerNames'>,
+  knockIns: readonly KnockIn[],
+): Float64Array {
+  const from = new Float64Array(items.customers.length).fill(Infinity);
+  const bankruptcies = knockIns.filter(({ reason }) => reason === 'bankruptcy');
+  if (bankruptcies.length === 0) return from;
+  const numbers = new Map(items.customers.map((customer, c) => [customer, c]));
+  for (const { customer, since } of knockInsOn(items, bankruptcies)) {
+    const c = numbers.get(customer)!;
+    from[c] = Math.min(from[c]!, since);
+  }
+  return from;
+}
+
+/**
  * Customers with an open item whose limitation has run out (超诉讼时效). Part payments the ledger
  * knows of restart the period.
  *
