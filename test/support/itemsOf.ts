@@ -1,4 +1,5 @@
 import {
+  classFactOfHeader,
   fenOf,
   NO_DATE,
   parseClassFact,
@@ -23,7 +24,7 @@ export interface ItemRow {
   readonly received?: number;
   readonly receiptDate?: string;
   readonly disputed?: boolean;
-  /** What a column 诉讼状态 says. */
+  /** What a column 是否诉讼 says. */
   readonly lawsuit?: string;
   /** Yuan of a credit set against documents, and the day of the matching. */
   readonly applied?: Readonly<Record<string, number>>;
@@ -49,7 +50,7 @@ export function itemsOf(rows: readonly ItemRow[]): Receivables {
       received: fenOf(row.received ?? 0)!,
       receiptDate: dateOf(row.receiptDate),
       disputed: row.disputed ?? false,
-      classFact: parseClassFact(row.lawsuit),
+      classFact: parseClassFact(row.lawsuit, classFactOfHeader('是否诉讼')),
       classCell: row.lawsuit ?? '',
     });
   }
