@@ -4,7 +4,8 @@ import { customerFacts, type FactName } from './customerFacts';
 import type { Facts } from './conditions';
 import type { Serial } from './date';
 import type { HolidayTable } from './holidays';
-import { knockInsOn, limitationKnockIns, type KnockIn } from './knockIns';
+import { knockInsOn, type KnockIn } from './knockIns';
+import { limitationKnockIns } from './limitationKnockIns';
 import { modelDrift, type ModelDrift } from './modelDrift';
 import type { Fen } from './money';
 import {

@@ -55,6 +55,7 @@ export * from './ledgerEngine';
 export * from './ledgerFigures';
 export * from './lights';
 export * from './limitation';
+export * from './limitationKnockIns';
 export * from './links';
 export * from './logistic';
 export * from './membersOf';

@@ -74,7 +74,6 @@ test('tells the risk and why once customers are rated, keeps notes, leads to row
   );
   await frame.getByRole('switch', { name: '破产' }).click();
   await frame.getByText(`AR策略 名单列为破产，自 ${AS_OF} 起`, { exact: false }).first().waitFor();
-  await atRest(frame);
   await workbench.screenshot('card-zh-bankrupt');
   await frame.getByRole('switch', { name: '破产', checked: true }).click();
   await frame.getByRole('switch', { name: '破产', checked: false }).waitFor();
