@@ -1,12 +1,6 @@
 import { balances, type Balance, type CustomerBalance } from './balances';
 import { DEFAULT_EDGES } from './buckets';
-import {
-  CLASS_PRESETS,
-  classGiven,
-  classified,
-  type ClassBounds,
-  type Classified,
-} from './classes';
+import { CLASS_PRESETS, classGiven, type ClassBounds } from './classes';
 import { NO_DATE, type Serial } from './date';
 import { dayTable, entryOf } from './dayTable';
 import { bankruptFrom, type KnockIn } from './knockIns';
@@ -94,19 +88,6 @@ export function analyse(items: Receivables, settings: AnalysisSettings): Analysi
     overdueCount,
     countByWarning,
   };
-}
-
-/**
- * @param byDays - the item's class by days overdue
- * @returns the class of an item with something open, and what it rests on
- */
-export function classifiedItem(
-  { items, asOf, bankruptFrom }: Analysis,
-  item: number,
-  byDays: number,
-): Classified {
-  const isBankrupt = bankruptFrom[items.customer[item]!]! <= asOf;
-  return classified(byDays, items.classFact[item]!, isBankrupt);
 }
 
 function daysSinceDue({ count, dueDate }: Receivables, asOf: Serial): Int32Array {

@@ -1,5 +1,6 @@
-import { classifiedItem, type Analysis } from './analyse';
-import { classOf, type Classified } from './classes';
+import type { Analysis } from './analyse';
+import { classifiedItem, type Classified } from './classified';
+import { classOf } from './classes';
 
 /** A class (五级分类) some of a customer's open items have, and what it rests on. */
 export interface CardClass extends Classified {

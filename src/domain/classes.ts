@@ -132,35 +132,6 @@ export const isAboutClass = (cell: unknown): boolean => {
 export const leastClass = (classFact: number): number =>
   classFact < FIRST_FACT ? 0 : CLASS_FACTS[classFact - FIRST_FACT]![1];
 
-/** A class and what it rests on. */
-export interface Classified {
-  /** 0 正常 … 4 损失 */
-  readonly riskClass: number;
-  /** By days alone. */
-  readonly byDays: number;
-  /** What decided: the days, a word of the ledger's, or 破产 of the policy. */
-  readonly by: 'days' | 'ledger' | 'policy';
-  /** The word that decided; null where the days did. */
-  readonly fact: string | null;
-}
-
-/**
- * @param byDays - the class by days overdue
- * @param classFact - as parseClassFact has it: a class replaces that by days, a fact makes it at least
- *   as bad as the fact is
- * @param isBankrupt - whether the policy lists the customer as 破产: 损失 whatever else is said
- */
-export function classified(byDays: number, classFact: number, isBankrupt = false): Classified {
-  const riskClass = classGiven(byDays, classFact, isBankrupt);
-  if (riskClass !== classGiven(byDays, classFact)) {
-    return { riskClass, byDays, by: 'policy', fact: classFactWord(BANKRUPT) };
-  }
-  const isByDays = classFact === 0 || (classFact >= FIRST_FACT && riskClass === byDays);
-  return isByDays
-    ? { riskClass, byDays, by: 'days', fact: null }
-    : { riskClass, byDays, by: 'ledger', fact: classFactWord(classFact) };
-}
-
 /** @returns the class alone that `classified` says */
 export function classGiven(byDays: number, classFact: number, isBankrupt = false): number {
   if (isBankrupt) return leastClass(BANKRUPT);

@@ -190,6 +190,20 @@ it.each([
   150_000,
 );
 
+it.each(['诉讼中', '訴訟中'])('a merged cell says %s of every row it spans', async (word) => {
+  await start([
+    BOOK[0]!,
+    ['甲', 'A1', asOf - 60, LATE, 100, 0, word],
+    ['甲', 'A2', asOf - 60, LATE, 200, 0, ''],
+    ['甲', 'A3', asOf - 60, LATE, 300, 0, ''],
+  ]);
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getActiveWorksheet().getRange('G2:G3').merge();
+    await context.sync();
+  });
+  expect(classesIn(await run('formulas'), 3)).toEqual(['可疑', '可疑', '关注']);
+});
+
 describe.each(['formulas', 'functions'] as const)('as %s', (mode) => {
   const allLive = (column: number, rows: number) => {
     const cells = formulas(sheet(), cellsOf(column, rows)).flat();
