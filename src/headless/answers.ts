@@ -30,12 +30,7 @@ import { list, where } from './say';
  * on. docs/spec-*.md have the rules.
  */
 export function answersOf(
-  {
-    analysis,
-    matching,
-    policy,
-    issues,
-  }: Pick<Findings, 'analysis' | 'matching' | 'policy' | 'issues'>,
+  { analysis, matching, issues }: Pick<Findings, 'analysis' | 'matching' | 'issues'>,
   texts: Texts,
   given: Given,
 ): object {
@@ -45,7 +40,7 @@ export function answersOf(
     ages: agesOf(analysis),
     base: baseOf(analysis, labels),
     outside: outsideOf(analysis),
-    classes: classesOf(analysis, policy?.policy.knockIns ?? [], texts),
+    classes: classesOf(analysis, texts),
     warnings: warningsOf(analysis, labels),
     ...kpiAnswers(analysis, writeOffs, given),
     pivots: pivotsOf(analysis, labels),
