@@ -1,4 +1,5 @@
 import {
+  LABEL_POSITIONS,
   LEGEND_POSITIONS,
   type Chart,
   type ChartAxis as AxisModel,
@@ -123,6 +124,20 @@ export class ChartAxis extends ApiObject {
   set Maximum(value: unknown) {
     const maximum = value === '' ? null : number(value);
     this.change(() => (this.axis.maximum = maximum));
+  }
+
+  get TickLabelPosition(): string {
+    return this.axis.labels;
+  }
+
+  set TickLabelPosition(value: unknown) {
+    const labels = oneOf(value, LABEL_POSITIONS);
+    this.change(() => (this.axis.labels = labels));
+  }
+
+  SetPositionAt(value: number): void {
+    const crossedAt = number(value);
+    this.change(() => (this.axis.crossedAt = crossedAt));
   }
 
   get Title(): ChartAxisTitle {
