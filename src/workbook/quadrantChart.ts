@@ -4,7 +4,9 @@ import type { RiskTexts } from './riskTexts';
 const CHART = 'ARW_Quadrants';
 /** Points. */
 const CHART_SIZE = { width: 480, height: 320 };
+/** Of the points and of the axes, said outright as those of the model's chart. */
 const COLOR = '#0F6CBD';
+const AXIS_COLOR = '#8A8A8A';
 /** Of a share: the axis ends at a multiple. */
 const STEP = 0.05;
 
@@ -61,7 +63,11 @@ export function putQuadrantChart(
   y.maximum = 100;
   y.title.text = score;
   y.setPositionAt(riskFrom);
-  for (const axis of [x, y]) axis.tickLabelPosition = Excel.ChartAxisTickLabelPosition.low;
+  x.numberFormat = '0%';
+  for (const axis of [x, y]) {
+    axis.tickLabelPosition = Excel.ChartAxisTickLabelPosition.low;
+    axis.format.line.color = AXIS_COLOR;
+  }
   chart.setPosition(corner);
   chart.width = CHART_SIZE.width;
   chart.height = CHART_SIZE.height;

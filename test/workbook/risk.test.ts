@@ -93,7 +93,13 @@ describe('AR客户风险', () => {
       title: '价值×风险: ↗ 管控  ↖ 收紧  ↘ 维护  ↙ 培育',
       legend: null,
       axes: {
-        category: { title: '占销售额', minimum: 0, crossedAt: valueFrom, labels: 'Low' },
+        category: {
+          title: '占销售额',
+          minimum: 0,
+          crossedAt: valueFrom,
+          labels: 'Low',
+          format: '0%',
+        },
         value: { title: '得分', minimum: 0, maximum: 100, crossedAt: riskFrom, labels: 'Low' },
       },
       series: [{ name: '得分', categories: at('占销售额'), values: at('得分') }],

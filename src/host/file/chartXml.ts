@@ -171,10 +171,14 @@ function axisXml(
       val('axPos', place) +
       (id === 2 ? '<c:majorGridlines/>' : '') +
       titleXml(axis.title) +
-      element('c:numFmt', { formatCode: 'General', sourceLinked: 1 }) +
+      element('c:numFmt', {
+        formatCode: axis.format ?? 'General',
+        sourceLinked: axis.format === null ? 1 : 0,
+      }) +
       val('majorTickMark', 'out') +
       val('minorTickMark', 'none') +
       val('tickLblPos', LABELS[axis.labels]) +
+      (axis.color === null ? '' : element('c:spPr', {}, element('a:ln', {}, fillXml(axis.color)))) +
       val('crossAx', 3 - id) +
       (other.crossedAt === null ? val('crosses', 'autoZero') : val('crossesAt', other.crossedAt)),
   );
@@ -278,6 +282,7 @@ function axisOf(node: XmlNode | undefined, other: XmlNode | undefined): ChartAxi
     return found ? numberAttribute(found, 'val', 0) : null;
   };
   const scale = child(node, 'scaling');
+  const format = child(node, 'numFmt');
   const code = attribute(child(node, 'tickLblPos'), 'val');
   const labels = LABEL_POSITIONS.find((position) => LABELS[position] === code);
   return {
@@ -286,6 +291,8 @@ function axisOf(node: XmlNode | undefined, other: XmlNode | undefined): ChartAxi
     maximum: at(scale, 'max'),
     crossedAt: at(other, 'crossesAt'),
     labels: labels ?? 'NextToAxis',
+    format: attribute(format, 'sourceLinked') === '0' ? attribute(format, 'formatCode')! : null,
+    color: colorOf(child(child(child(node, 'spPr'), 'ln'), 'solidFill')),
   };
 }
 

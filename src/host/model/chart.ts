@@ -43,6 +43,10 @@ export interface ChartAxis {
   /** Where on it the other axis crosses; null for automatic. */
   crossedAt: number | null;
   labels: LabelPosition;
+  /** Number format of its labels; null for that of the cells. */
+  format: string | null;
+  /** Of its line: `#RRGGBB`; null for the theme's. */
+  color: string | null;
 }
 
 export const LEGEND_POSITIONS = ['Bottom', 'Left', 'Right', 'Top'] as const;

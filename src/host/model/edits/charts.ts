@@ -12,6 +12,8 @@ const BARE_AXIS: ChartAxis = {
   maximum: null,
   crossedAt: null,
   labels: 'NextToAxis',
+  format: null,
+  color: null,
 };
 /** What Excel calls a chart of several series. */
 const TITLE = 'Chart Title';

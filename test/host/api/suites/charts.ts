@@ -195,9 +195,17 @@ describe('charts', () => {
       x.setPositionAt(0.2);
       y.setPositionAt(0.3);
       x.tickLabelPosition = 'Low';
-      points.load('markerBackgroundColor,markerForegroundColor');
-      x.load('tickLabelPosition');
+      x.load('numberFormat');
+      x.format.line.load('color');
       await context.sync();
+      expect([x.numberFormat, x.format.line.color]).toEqual(['General', '']);
+      x.numberFormat = '0%';
+      x.format.line.color = '#8A8A8A';
+      points.load('markerBackgroundColor,markerForegroundColor');
+      x.load('tickLabelPosition,numberFormat');
+      x.format.line.load('color');
+      await context.sync();
+      expect([x.numberFormat, x.format.line.color]).toEqual(['0%', '#8A8A8A']);
       expect([
         points.markerBackgroundColor,
         points.markerForegroundColor,
@@ -258,6 +266,8 @@ describe('charts', () => {
       points.axes.categoryAxis.setPositionAt(0.2);
       points.axes.valueAxis.setPositionAt(0.3);
       points.axes.valueAxis.tickLabelPosition = 'High';
+      points.axes.valueAxis.numberFormat = '0.0%';
+      points.axes.categoryAxis.format.line.color = '#8A8A8A';
       const painted = points.series.getItemAt(0);
       painted.setXAxisValues(sheet.getRange('B2:B3'));
       painted.markerBackgroundColor = '#0F6CBD';
