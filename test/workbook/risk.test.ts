@@ -78,6 +78,23 @@ describe('AR客户风险', () => {
     expect([...kinds()].sort()).toEqual(once);
   });
 
+  it('has columns as wide as their titles', async () => {
+    await start();
+    await runWarnings({ ...options, assess: true, language: 'en-US' });
+    const widths = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('AR Customer risk');
+      const title = sheet.getRange('F4').load('values');
+      const [short, long] = ['C4', 'F4'].map((cell) => sheet.getRange(cell).format);
+      short!.load('columnWidth');
+      long!.load('columnWidth');
+      await context.sync();
+      expect(title.values).toEqual([['R days overdue']]);
+      return [short!.columnWidth, long!.columnWidth];
+    });
+    expect(widths[0]).toBeCloseTo(60, 0);
+    expect(widths[1]).toBeCloseTo(8 + 14 * 6.5, 0);
+  });
+
   it('draws value by risk, in points whose axes cross where the quadrants meet', async () => {
     await start();
     const { risk } = await runWarnings({ ...options, assess: true });
