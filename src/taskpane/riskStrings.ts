@@ -68,7 +68,7 @@ export const RISK_STRINGS: Readonly<Record<Language, RiskStrings>> = {
     customers: (n) => `${n.toLocaleString('en-US')} customers, the riskiest first`,
     score: (score) => `score ${score}`,
     probability: (percent) => `P(overdue) ${percent}`,
-    loss: 'Expected loss',
+    loss: 'Exp. loss',
     policy: 'Policy for other workbooks',
     inQuadrant: (quadrant, n) => `${quadrant} ${n.toLocaleString('en-US')}`,
     plot: (counts) => `Customers by value (share of sales) and risk score: ${counts.join(', ')}`,
