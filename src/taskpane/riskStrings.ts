@@ -67,7 +67,7 @@ export const RISK_STRINGS: Readonly<Record<Language, RiskStrings>> = {
     useRates: 'Use late shares',
     customers: (n) => `${n.toLocaleString('en-US')} customers, the riskiest first`,
     score: (score) => `score ${score}`,
-    probability: (percent) => `P(overdue) ${percent}`,
+    probability: (percent) => `P ${percent}`,
     loss: 'Exp. loss',
     policy: 'Policy for other workbooks',
     inQuadrant: (quadrant, n) => `${quadrant} ${n.toLocaleString('en-US')}`,
