@@ -116,7 +116,7 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
 
 /** Waits until the pane has done what it was asked for, and shows it. */
 export const atRest = (frame: Frame): Promise<void> =>
-  frame.locator('section[aria-busy="false"]').first().waitFor();
+  frame.locator('section[aria-busy="false"]').first().waitFor({ state: 'attached' });
 
 /** What axe finds in a frame, a rule and an element each; Fluent's focus helpers left out. */
 export async function accessibilityFaults(frame: Frame): Promise<string[]> {
