@@ -13,8 +13,8 @@ export interface Fold {
 
 /** Where the rows are cut: the first part only teaches, each later one is foretold from those before. */
 const CUTS = [0.4, 0.55, 0.7, 0.85, 1];
-/** Standard errors by which a refinement must lower the loss of rows not seen. */
-const LEAST_GAIN = 1;
+/** Standard errors by which a way of being alike must lower the loss of rows not seen. */
+const WAY_ERRORS = 1;
 
 /** @returns folds, ascending by time; rows of one day stay together */
 export function foldsOf(items: Receivables, { rows }: FitRows): Fold[] {
@@ -82,7 +82,7 @@ export function choose(
   for (let way = 0; way < ways; way++) {
     const { penalty, asOdds } = best;
     const candidate = foretell(fitter, folds, { ways: [...best.ways, way], penalty, asOdds }, best);
-    if (isBetter(candidate.odds, best.odds, best.isLate)) best = candidate;
+    if (isBetter(candidate.odds, best.odds, best.isLate, WAY_ERRORS)) best = candidate;
   }
   return best;
 }
@@ -92,17 +92,19 @@ const meanLoss = ({ odds, isLate }: Foretold): number =>
 
 /**
  * @param better, now - log-odds, one per row
+ * @param errors - standard errors that chance is granted
  * @returns whether the one loses less than the other, by more than chance would have it
  */
 export function isBetter(
   better: readonly number[],
   now: readonly number[],
   isLate: readonly number[],
+  errors: number,
 ): boolean {
   const gains = better.map((odds, r) => lossOf(now[r]!, isLate[r]!) - lossOf(odds, isLate[r]!));
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
   const squares = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0);
-  return mean > (LEAST_GAIN * Math.sqrt(squares)) / gains.length;
+  return mean > (errors * Math.sqrt(squares)) / gains.length;
 }
 
 /** −ln of the probability that was given to what happened. */

@@ -32,6 +32,8 @@ export type TrainingControl = (begun: number, total: number) => boolean;
 
 /** Fits beside those of the choice: two to prove, one of all rows, one of points. */
 const OTHER_FITS = 4;
+/** As isBetter's; more than a way of being alike must show, since a calibration bends every probability. */
+const CALIBRATION_ERRORS = 2;
 /** What items are sorted by where there is too little for coefficients; the first one kept wins. */
 const SEGMENTS = ['customerType', 'region', 'industry'] as const;
 
@@ -76,7 +78,7 @@ export function trainOverdue(
   if (isStopped) return null;
   const trial = calibrationOf(chosen.odds, chosen.isLate);
   const tuned = raw.map((odds) => calibrated(odds, trial));
-  const helps = isBetter(tuned, raw, isLate);
+  const helps = isBetter(tuned, raw, isLate, CALIBRATION_ERRORS);
   const calibration = helps
     ? calibrationOf([...chosen.odds, ...raw], [...chosen.isLate, ...isLate])
     : null;
