@@ -64,7 +64,9 @@ function openRows(
     if (items.currency[i] === currency && open[i]! > 0) found[groupOf(i)]!.push(i);
   }
   return Object.fromEntries(
-    found.flatMap((own, g) => (own.length === 0 ? [] : [[labels[g], rowsOf(analysis, own)]])),
+    found.flatMap((own, g): [string, Rows][] =>
+      own.length === 0 ? [] : [[labels[g]!, rowsOf(analysis, own)]],
+    ),
   );
 }
 
