@@ -1,6 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  testTimeout: 60_000, // for machines that do something else beside
   roots: ['<rootDir>/test'],
   setupFiles: ['<rootDir>/test/support/sameRandomness.ts'],
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],

@@ -84,6 +84,10 @@ export const isBusy = ({ busy }: Session): boolean => busy !== null && busy !== 
 /** What a reader decides of rating; see RunOptions. */
 type RiskChoice = Pick<RunOptions, 'predict' | 'usesWeakModel'>;
 
+/** Edits seen so far, and by the time the action under way began. */
+let edits = 0;
+let editsBefore = 0;
+
 let cancelling: AbortController | null = null;
 /** What the reader asked for last; to be done again when a decision changes what comes of it. */
 let asked: (() => Promise<void>) | null = null;
@@ -105,9 +109,11 @@ export const followOffice = (): void =>
 export const followWorkbook = (): Promise<void> =>
   watchWorkbook({
     sheetActivated: () => void inspect(),
-    cellsChanged: () => {
+    cellsChanged: (isOthers) => {
       const { busy, result } = session.getState();
-      if (!busy && result) session.setState({ stale: true });
+      if (busy && !isOthers) return; // what is being written, in an Excel that does not say by whom
+      edits++;
+      if (result) session.setState({ stale: true });
     },
   }).catch((error: unknown) => session.setState({ error: toWorkbookError(error) }));
 
@@ -205,11 +211,19 @@ const orMended = <T>(work: Promise<T>): Promise<T> =>
     throw error;
   });
 
-/** What is shown of a run or preview; a customer it does not know is looked at no more. */
+/**
+ * What is shown of a run or preview; a customer it does not know is looked at no more. What somebody
+ * changed meanwhile it may have read before.
+ */
 function found(result: Findings): Partial<Session> {
   const { customer } = session.getState();
   const isKnown = result.analysis.items.customers.some((one) => one === customer);
-  return { result, risk: result.risk, customer: isKnown ? customer : null, stale: false };
+  return {
+    result,
+    risk: result.risk,
+    customer: isKnown ? customer : null,
+    stale: edits > editsBefore,
+  };
 }
 
 /** @param customer - its code; null: back from it */
@@ -362,6 +376,7 @@ async function act(busy: Busy, work: () => Promise<Partial<Session>>): Promise<v
 }
 
 async function perform(busy: Busy, work: () => Promise<Partial<Session>>): Promise<void> {
+  editsBefore = edits;
   session.setState({
     busy,
     progress: null,

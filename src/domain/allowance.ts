@@ -1,4 +1,5 @@
 import Decimal from 'decimal.js';
+import { decimalProduct } from './decimalProduct';
 import type { Fen } from './money';
 
 /** Share lost of what reaches the oldest band. */
@@ -30,8 +31,8 @@ export function lossRatesFromRolls(
   forwardLooking = 0,
 ): LossRates {
   const historic = [terminalLoss];
-  for (const rate of rollRates.toReversed()) {
-    historic.push(new Decimal(rate ?? 1).times(historic.at(-1)!).toNumber());
+  for (let band = rollRates.length - 1; band >= 0; band--) {
+    historic.push(decimalProduct(rollRates[band] ?? 1, historic.at(-1)!));
   }
   return withForwardLooking(historic.reverse(), forwardLooking);
 }
@@ -39,7 +40,9 @@ export function lossRatesFromRolls(
 /** @param historic - loss rates of history, 0 or more, youngest band first */
 export function withForwardLooking(historic: readonly number[], forwardLooking: number): LossRates {
   const change = new Decimal(forwardLooking).plus(1);
-  const raw = historic.map((rate) => Math.min(1, change.times(rate).toNumber()));
+  const raw = historic.map((rate) =>
+    Math.min(1, forwardLooking === 0 ? rate : change.times(rate).toNumber()),
+  );
   let highest = 0;
   const forced = raw.map((rate) => (highest = Math.max(highest, rate)));
   return { raw, forced, raised: raw.flatMap((rate, i) => (rate < forced[i]! ? [i] : [])) };

@@ -3,6 +3,7 @@ import { DEFAULT_EDGES } from './buckets';
 import { CLASS_PRESETS, classGiven, type ClassBounds } from './classes';
 import { NO_DATE, type Serial } from './date';
 import { dayTable, entryOf } from './dayTable';
+import { bankruptFrom, type KnockIn } from './knockIns';
 import { openAmounts, type Receivables } from './receivables';
 import { DEFAULT_LEAD_DAYS, type WarningLevel, type WarningSettings } from './warnings';
 
@@ -11,6 +12,8 @@ export const NONE = -1;
 
 export interface AnalysisSettings extends WarningSettings {
   readonly classBounds: ClassBounds;
+  /** Whom the policy lists, by code, in any spelling, or by name: 破产 makes all of theirs 损失. */
+  readonly knockIns: readonly KnockIn[];
 }
 
 /** @returns what holds on a day where nobody has set anything else. */
@@ -20,6 +23,7 @@ export const defaultSettings = (asOf: Serial): AnalysisSettings => ({
   leadDays: DEFAULT_LEAD_DAYS,
   edges: DEFAULT_EDGES,
   classBounds: CLASS_PRESETS.bank2023,
+  knockIns: [],
 });
 
 /** What the ledger says on a day. */
@@ -33,8 +37,10 @@ export interface Analysis extends AnalysisSettings {
   readonly ageDays: Int32Array;
   /** Index of the bucket per item; NONE where nothing above 0 is open. */
   readonly bucket: Int8Array;
-  /** 0 正常 … 4 损失 per item, by days and what the ledger says besides; NONE where nothing above 0 is open. */
+  /** 0 正常 … 4 损失 per item, by days and what is known besides; NONE where nothing above 0 is open. */
   readonly riskClass: Int8Array;
+  /** First day on which the policy says 破产 per customer; Infinity where it does not. */
+  readonly bankruptFrom: Float64Array;
   /** WarningLevel per item; 0 where nothing above 0 is open. */
   readonly warning: Uint8Array;
   /** One per currency, in the ledger's order. */
@@ -49,13 +55,15 @@ export interface Analysis extends AnalysisSettings {
 
 /** @returns the ageing of a ledger as of a day. */
 export function analyse(items: Receivables, settings: AnalysisSettings): Analysis {
-  const { asOf, previous, leadDays, edges, classBounds } = settings;
+  const { asOf, previous, leadDays, edges, classBounds, knockIns } = settings;
   const open = openAmounts(items, asOf);
   const daysOverdue = daysSinceDue(items, asOf);
+  const bankrupt = bankruptFrom(items, knockIns);
   const { bucket, riskClass, warning, overdueCount, countByWarning } = levelsOf(
     items,
     open,
     daysOverdue,
+    bankrupt,
     settings,
   );
   const { totals, customers } = balances(items, edges, open, bucket, daysOverdue);
@@ -66,12 +74,14 @@ export function analyse(items: Receivables, settings: AnalysisSettings): Analysi
     leadDays,
     edges,
     classBounds,
+    knockIns,
     items,
     open,
     daysOverdue,
     ageDays: agesOf(items, asOf),
     bucket,
     riskClass,
+    bankruptFrom: bankrupt,
     warning,
     totals,
     customers,
@@ -101,9 +111,10 @@ type Levels = Pick<
 >;
 
 function levelsOf(
-  { classFact }: Receivables,
+  { classFact, customer }: Receivables,
   open: Float64Array,
   daysOverdue: Int32Array,
+  bankrupt: Float64Array,
   settings: AnalysisSettings,
 ): Levels {
   const count = open.length;
@@ -116,7 +127,8 @@ function levelsOf(
     if (open[i]! > 0) {
       const entry = entryOf(daysOverdue[i]!, table);
       bucket[i] = table.bucket[entry]!;
-      riskClass[i] = classGiven(table.riskClass[entry]!, classFact[i]!);
+      const isBankrupt = bankrupt[customer[i]!]! <= settings.asOf;
+      riskClass[i] = classGiven(table.riskClass[entry]!, classFact[i]!, isBankrupt);
       warning[i] = table.warning[entry]!;
       itemsAt[entry]!++;
     } else {

@@ -2,8 +2,10 @@ import { NONE, type Analysis } from './analyse';
 import { toBase } from './base';
 import { customerFacts, type FactName } from './customerFacts';
 import type { Facts } from './conditions';
+import type { Serial } from './date';
 import type { HolidayTable } from './holidays';
-import { knockInsOn, limitationKnockIns, type KnockIn } from './knockIns';
+import { knockInsOn, type KnockIn } from './knockIns';
+import { limitationKnockIns } from './limitationKnockIns';
 import { modelDrift, type ModelDrift } from './modelDrift';
 import type { Fen } from './money';
 import {
@@ -56,6 +58,8 @@ export const DEFAULT_RISK_SETTINGS: RiskSettings = {
 /** All that is said of a customer's risk, and what it rests on. */
 export interface CustomerRisk extends CustomerRfa {
   readonly facts: Facts<FactName>;
+  /** First day after the limitation of one of its claims ran out; null where none has. */
+  readonly limitationSince: Serial | null;
   readonly persona: PersonaFound;
   readonly rootCause: RootCause;
   readonly quadrant: Quadrant;
@@ -98,6 +102,7 @@ export function assessRisk(
   const isUsed = settings.usesWeakModel || !isWeak(trained);
   const training = isUsed ? trained : withRates(items, trained);
   const expired = holidays ? limitationKnockIns(items, asOf, holidays) : [];
+  const limitationSince = new Map(expired.map(({ customer, since }) => [customer, since]));
   const known = knockInsOn(items, settings.knockIns);
   const risk = rfa(items, asOf, [...known, ...expired], settings.rfa, open);
   const prediction = predictOverdue(items, training.model, { asOf, lossGivenDefault });
@@ -138,6 +143,7 @@ export function assessRisk(
       return {
         ...one,
         facts: known,
+        limitationSince: limitationSince.get(one.customer) ?? null,
         persona: personaOf(known, settings.personaRules),
         rootCause: rootCauseOf(known),
         quadrant: placed[k]!.quadrant,

@@ -44,41 +44,38 @@ export function balances(
   const buckets = edges.length + 2;
   const width = 1 + PAIR * (1 + buckets);
   const sums = sumByAccount(account, customerOf.length, width, open, bucket, daysOverdue);
-  const totals = items.currencies.map((currency) => emptyTotal(currency, buckets));
+  const totals = new Float64Array(items.currencies.length * width);
+  const balanceOf = balancesOf(buckets);
   const customers: CustomerBalance[] = [];
   for (let a = 0; a < customerOf.length; a++) {
     const line = a * width;
-    const total = totals[currencyOf[a]!]!;
-    const unapplied = sums[line + IN_NO_BUCKET]!;
-    const byBucket = new Array<Fen>(buckets);
-    const countByBucket = new Array<number>(buckets);
-    let sum = unapplied;
-    let isListed = unapplied < 0;
-    for (let b = 0; b < buckets; b++) {
-      const at = line + IN_NO_BUCKET + PAIR * (1 + b);
-      const amount = sums[at]!;
-      const count = sums[at + 1]!;
-      byBucket[b] = amount;
-      countByBucket[b] = count;
-      total.byBucket[b]! += amount;
-      total.countByBucket[b]! += count;
-      sum += amount;
-      if (count > 0) isListed = true;
+    const total = currencyOf[a]! * width;
+    let isListed = sums[line + IN_NO_BUCKET]! < 0;
+    for (let at = IN_NO_BUCKET; at < width; at += PAIR) {
+      totals[total + at]! += sums[line + at]!;
+      totals[total + at + 1]! += sums[line + at + 1]!;
+      if (at > IN_NO_BUCKET && sums[line + at + 1]! > 0) isListed = true;
     }
-    total.open += sum;
-    total.unapplied += unapplied;
     if (!isListed) continue;
+    const { currency, open, unapplied, byBucket, countByBucket } = balanceOf(
+      items.currencies[currencyOf[a]!]!,
+      sums,
+      line,
+    );
     customers.push({
       customer: items.customers[customerOf[a]!]!,
-      currency: total.currency,
-      open: sum,
+      currency,
+      open,
       unapplied,
       byBucket,
       countByBucket,
       maxDaysOverdue: sums[line + MAX_DAYS]!,
     });
   }
-  return { totals, customers: mostOverdueFirst(customers) };
+  return {
+    totals: items.currencies.map((currency, c) => balanceOf(currency, totals, c * width)),
+    customers: mostOverdueFirst(customers),
+  };
 }
 
 /**
@@ -108,13 +105,26 @@ function sumByAccount(
   return sums;
 }
 
-const emptyTotal = (currency: string, buckets: number) => ({
-  currency,
-  open: 0,
-  unapplied: 0,
-  byBucket: new Array<Fen>(buckets).fill(0),
-  countByBucket: new Array<number>(buckets).fill(0),
-});
+/** @returns makes a balance of a line of sums */
+function balancesOf(buckets: number) {
+  // Copied, a list holds doubles, or whole numbers, from the start; else it is made anew at its first double.
+  const doubles = new Array<Fen>(buckets).fill(0.5);
+  const integers = new Array<number>(buckets).fill(0);
+  return (currency: string, sums: Float64Array, line: number): Balance => {
+    const unapplied = sums[line + IN_NO_BUCKET]!;
+    const byBucket = doubles.slice();
+    const countByBucket = integers.slice();
+    let open = unapplied;
+    for (let b = 0; b < buckets; b++) {
+      const at = line + IN_NO_BUCKET + PAIR * (1 + b);
+      const amount = sums[at]!;
+      byBucket[b] = amount;
+      countByBucket[b] = sums[at + 1]! | 0;
+      open += amount;
+    }
+    return { currency, open, unapplied, byBucket, countByBucket };
+  };
+}
 
 function mostOverdueFirst(customers: readonly CustomerBalance[]): CustomerBalance[] {
   const overdue = new Float64Array(customers.length);

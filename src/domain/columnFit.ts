@@ -49,7 +49,7 @@ function fits(role: SheetRole, cell: unknown): boolean {
     case 'appliesTo':
       return typeof cell === 'number' ? Number.isInteger(cell) : !isDateText(cell);
     case 'classFact':
-      return isAboutClass(cell) || /^[无否]/.test(String(cell));
+      return isAboutClass(cell) || /^[无否未非没]/.test(String(cell));
     case 'direction':
       return typeof cell === 'string' && cell.length <= 6;
     case 'year':

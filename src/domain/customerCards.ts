@@ -2,6 +2,7 @@ import { membersOf } from './accounts';
 import { NONE, type Analysis } from './analyse';
 import type { CustomerRisk, RiskAssessment } from './assessRisk';
 import { overdueOf, type CustomerBalance } from './balances';
+import { cardClasses, type CardClass } from './cardClasses';
 import type { Serial } from './date';
 import { groupItems } from './groupItems';
 import { isWatched, type Watch } from './lights';
@@ -34,6 +35,8 @@ export interface CustomerCard {
   readonly name: string;
   /** The gravest of its open items. */
   readonly light: Light;
+  /** 五级分类 of its open items by what they rest on, the worst first. */
+  readonly classes: readonly CardClass[];
   /** One per currency with an open item, most overdue money first. */
   readonly balances: readonly CardBalance[];
   /** With something open: debits by due date, credits after them. */
@@ -99,6 +102,7 @@ export function customerCards(
       customer,
       name: items.customerNames[c]!,
       light: (['red', 'amber', 'yellow'] as const).find((light) => lights.has(light)) ?? null,
+      classes: cardClasses(analysis, debits),
       balances: analysis.customers
         .filter((balance) => balance.customer === customer)
         .map((balance) => {

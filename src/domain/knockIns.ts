@@ -1,14 +1,6 @@
 import { customerKey } from './customerCodes';
 import type { Serial } from './date';
-import type { HolidayTable } from './holidays';
-import {
-  DEFAULT_LIMITATION,
-  limitationOf,
-  type LimitationSettings,
-  type Restart,
-} from './limitation';
-import { paymentsOf } from './payments';
-import { openAmounts, type Receivables } from './receivables';
+import type { Receivables } from './receivables';
 
 /** 黑名单, 破产, 超诉讼时效: each makes a customer 极高 by itself. */
 export const KNOCK_INS = ['blacklist', 'bankruptcy', 'limitation'] as const;
@@ -44,35 +36,20 @@ export function knockInsOn(
 }
 
 /**
- * Customers with an open item whose limitation has run out (超诉讼时效). Part payments the ledger
- * knows of restart the period.
- *
- * @param restarts - other restarts by item: demands, acknowledgements, suits
- * @returns one per customer, since the first of its items ran out
+ * @param knockIns - by code, in any spelling, or by name
+ * @returns the first day of each customer's 破产, in the order of `customers`; Infinity without one
  */
-export function limitationKnockIns(
-  items: Receivables,
-  asOf: Serial,
-  table: HolidayTable,
-  restarts: ReadonlyMap<number, readonly Restart[]> = new Map(),
-  settings: LimitationSettings = DEFAULT_LIMITATION,
-): KnockIn[] {
-  const own = new Map<number, Restart[]>();
-  const open = openAmounts(items, asOf);
-  for (let i = 0; i < items.count; i++) {
-    // Nothing runs out in fewer days than the years have.
-    const isOld = asOf - items.dueDate[i]! > settings.years * 365;
-    if (open[i]! > 0 && isOld) own.set(i, [...(restarts.get(i) ?? [])]);
+export function bankruptFrom(
+  items: Pick<Receivables, 'customers' | 'customerNames'>,
+  knockIns: readonly KnockIn[],
+): Float64Array {
+  const from = new Float64Array(items.customers.length).fill(Infinity);
+  const bankruptcies = knockIns.filter(({ reason }) => reason === 'bankruptcy');
+  if (bankruptcies.length === 0) return from;
+  const numbers = new Map(items.customers.map((customer, c) => [customer, c]));
+  for (const { customer, since } of knockInsOn(items, bankruptcies)) {
+    const c = numbers.get(customer)!;
+    from[c] = Math.min(from[c]!, since);
   }
-  const { count, item, date, isMoney } = paymentsOf(items, asOf);
-  for (let k = 0; k < count; k++) {
-    if (isMoney[k] === 1) own.get(item[k]!)?.push({ kind: 'partPayment', date: date[k]! });
-  }
-  const since = new Map<string, Serial>();
-  for (const [i, all] of own) {
-    const { isExpired, end } = limitationOf(items.dueDate[i]!, all, asOf, table, settings);
-    const customer = items.customers[items.customer[i]!]!;
-    if (isExpired) since.set(customer, Math.min(since.get(customer) ?? Infinity, end + 1));
-  }
-  return [...since].map(([customer, day]) => ({ customer, reason: 'limitation', since: day }));
+  return from;
 }

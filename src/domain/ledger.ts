@@ -1,5 +1,5 @@
 import { cellText, isBlank } from './cell';
-import { parseClassFact, plainClassFact } from './classes';
+import { classFactOfHeader, parseClassFact, plainClassFact } from './classes';
 import { currencyInAmount } from './currency';
 import { CustomerCodes, type MergedCode } from './customerCodes';
 import { CustomerTerms } from './customerTerms';
@@ -76,7 +76,10 @@ export class LedgerParser {
   private readonly events: ReadonlyMap<TermStart, { column: number; days: DateColumn }>;
   private readonly statuses = new Lookup(parseStatus);
   private readonly disputes = new Lookup(parseDisputed);
-  private readonly classFacts = new Lookup(parseClassFact);
+  /** What a yes says in the qualitative column. */
+  private readonly classYes: number;
+  private readonly classFacts = new Lookup((cell) => parseClassFact(cell, this.classYes));
+  private readonly plainFacts = new Lookup((cell) => plainClassFact(cell, this.classYes));
   /** The row being read: one for all, as objects for a million rows cost more than reading them. */
   private readonly draft: Draft = {
     row: 0,
@@ -91,6 +94,7 @@ export class LedgerParser {
     receiptDate: NO_DATE,
     disputed: false,
     classFact: 0,
+    classCell: '',
     dimensions: {},
   };
   /** Rows that wait until a date of theirs can be read; in order. */
@@ -111,6 +115,7 @@ export class LedgerParser {
       unit: options.unit?.[role] ?? 1,
     });
     this.fields = fields;
+    this.classYes = classFactOfHeader(options.headers?.[fields.classFact.column] ?? '');
     this.dates = {
       documentDate: date('documentDate'),
       dueDate: date('dueDate'),
@@ -230,9 +235,16 @@ export class LedgerParser {
     this.settle(cells, row);
     draft.dueDate = due === NO_DATE ? this.dueDate(cells, row, documentDate) : due;
     draft.disputed = this.disputes.of(cellAt(cells, fields.disputed));
-    draft.classFact = this.classFacts.of(cellAt(cells, fields.classFact));
+    this.classify(cellAt(cells, fields.classFact));
     for (const field of this.dimensions) draft.dimensions[field.role] = textAt(cells, field);
     return true;
+  }
+
+  private classify(cell: unknown): void {
+    const { draft } = this;
+    draft.classFact = this.classFacts.of(cell);
+    const isSaid = draft.classFact > 0 || this.plainFacts.of(cell) > 0;
+    draft.classCell = isSaid ? String(cell) : '';
   }
 
   /** The amounts as the ledger keeps them; `received` NaN where it keeps only a date or nothing. */
@@ -307,7 +319,8 @@ export class LedgerParser {
     if ((due > 0 ? due : issued) !== draft.dueDate) return false;
     const receipt = numberAt(cells, dates.receiptDate);
     if (receipt !== Math.max(draft.receiptDate, 0)) return false;
-    if (plainClassFact(cellAt(cells, this.fields.classFact)) !== draft.classFact) return false;
+    const classFact = this.plainFacts.of(cellAt(cells, this.fields.classFact));
+    if (classFact !== draft.classFact) return false;
     const amount = numberAt(cells, this.claim);
     const isByDate = amounts.received.column === NO_COLUMN && receipt !== 0;
     const received = isByDate ? amount : numberAt(cells, amounts.received);

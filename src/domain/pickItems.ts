@@ -29,6 +29,12 @@ export function pickItems(items: Receivables, isKept: (item: number) => boolean)
     rate: floats(items.rate),
     disputed: bytes(items.disputed),
     classFact: bytes(items.classFact),
+    classCells: new Map(
+      kept.flatMap((i, k) => {
+        const cell = items.classCells.get(i);
+        return cell === undefined ? [] : [[k, cell]];
+      }),
+    ),
     dimensions: Object.fromEntries(
       Object.entries(items.dimensions).map(([name, { index, words }]) => [
         name,

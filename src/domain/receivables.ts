@@ -61,6 +61,8 @@ export interface Receivables {
   readonly disputed: Uint8Array;
   /** What the ledger says of the class beside the days, as parseClassFact has it. */
   readonly classFact: Uint8Array;
+  /** The ledger's cell that says so, as typed, by item; none where it says nothing, to a formula neither. */
+  readonly classCells: ReadonlyMap<number, string>;
   /** Credits set against items, beside what `received` says; in no order. */
   readonly applications: Applications;
   /** What items are grouped by; only what the ledger keeps. */
@@ -117,6 +119,8 @@ export interface Receivable {
   readonly customerName?: string;
   readonly disputed?: boolean;
   readonly classFact?: number;
+  /** See Receivables; '' for none. */
+  readonly classCell?: string;
   readonly dimensions?: Readonly<Partial<Record<DimensionRole, string>>>;
 }
 
@@ -154,6 +158,7 @@ export class ReceivablesBuilder {
   private readonly customerNames: string[] = [];
   private readonly currencies = new Dictionary(currencyKey);
   private readonly documentNo: string[] = [];
+  private readonly classCells = new Map<number, string>();
   private readonly dimensions: { role: DimensionRole; words: Dictionary; index: Int32Array }[];
 
   /**
@@ -189,6 +194,7 @@ export class ReceivablesBuilder {
     columns.rate[i] = item.rate ?? 1;
     if (item.disputed) columns.disputed[i] = 1;
     if (item.classFact) columns.classFact[i] = item.classFact;
+    if (item.classCell) this.classCells.set(i, item.classCell);
     this.documentNo.push(item.documentNo ?? '');
     if (customer === this.customerNames.length) this.customerNames.push('');
     if (item.customerName) this.customerNames[customer] ||= item.customerName;
@@ -207,6 +213,7 @@ export class ReceivablesBuilder {
       customerNames: this.customerNames,
       currencies: this.currencies.words,
       documentNo: this.documentNo,
+      classCells: this.classCells,
       applications: NO_APPLICATIONS,
       dimensions: Object.fromEntries(
         this.dimensions.map(({ role, words, index }) => [

@@ -193,11 +193,13 @@ export const SYNONYMS: Readonly<Record<Role, Synonyms>> = {
   classFact: {
     strong: words(`
       定性分类, 人工分类, 人工五级分类, 五级分类人工, 五级分类调整, 风险分类, 诉讼状态, 诉讼情况,
-      涉诉情况, 法律状态, 破产诉讼, 失信情况, qualitative class, qualitative classification,
-      manual class, manual classification, class override, legal status, litigation status`),
+      涉诉情况, 法律状态, 破产诉讼, 失信情况, 是否诉讼, 是否涉诉, 是否起诉, 是否破产, 是否失信,
+      有无诉讼, 诉讼标志, 破产标志, 失信标志, 破产情况, 破产状态, qualitative class,
+      qualitative classification, manual class, manual classification, class override, legal status,
+      litigation status, in litigation, is bankrupt, bankruptcy status`),
     weak: words(`
-      风险事项, 重大事项, 风险标记, 风险事件, 风险情况, 诉讼, risk event, risk events, risk flag,
-      litigation`),
+      风险事项, 重大事项, 风险标记, 风险事件, 风险情况, 诉讼, 涉诉, 起诉, 破产, 失信, risk event, risk events,
+      risk flag, litigation, lawsuit, bankrupt, bankruptcy`),
   },
 };
 

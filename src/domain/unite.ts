@@ -30,6 +30,7 @@ export function unite(parts: readonly Receivables[]): Receivables {
     disputed: new Uint8Array(count),
     classFact: new Uint8Array(count),
   };
+  const classCells = new Map<number, string>();
   let at = 0;
   for (const part of parts) {
     const customerOf = renumber(customers, part.customers);
@@ -45,6 +46,7 @@ export function unite(parts: readonly Receivables[]): Receivables {
     united.rate.set(part.rate, at);
     united.disputed.set(part.disputed, at);
     united.classFact.set(part.classFact, at);
+    for (const [i, cell] of part.classCells) classCells.set(at + i, cell);
     for (let i = 0; i < part.count; i++) {
       const customer = customerOf(part.customer[i]!);
       united.customer[at + i] = customer;
@@ -57,6 +59,7 @@ export function unite(parts: readonly Receivables[]): Receivables {
   return {
     ...united,
     count,
+    classCells,
     customers: customers.words,
     customerNames,
     currencies: currencies.words,

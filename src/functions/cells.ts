@@ -159,6 +159,7 @@ export function dateOf(cell: unknown, word: string): Serial {
 
 /**
  * @param usual - what a parameter that is left out, or blank, counts as
+ * @param read - `readNonZero` where no 0 is meant
  * @throws {CustomFunctions.Error} where the cell cannot be read
  */
 export function numberOf(cell: unknown, word: string, usual: number, read = readNumber): number {
@@ -199,6 +200,9 @@ const readNumber: Reader = (cell) => {
   const value = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text);
   return Number.isFinite(value) ? value : null;
 };
+
+/** 0 is what a blank cell may come as. */
+export const readNonZero: Reader = (cell) => (cell === 0 ? NaN : readNumber(cell));
 
 /** @returns a number among settings; NaN where there is none */
 export const settingOf = (cell: unknown): number => readNumber(cell) ?? NaN;

@@ -16,6 +16,8 @@ import {
 /** The same words for every reader, as `NOT_DUE`. */
 const PASSED = '通过';
 const LOCKED = '锁单：';
+/** Days overdue where none are given: the limit alone decides. */
+const NO_TEST = -Infinity;
 
 /**
  * Whether orders pass credit control.
@@ -23,8 +25,8 @@ const LOCKED = '锁单：';
  * @param limit - yuan; blank text is not controlled, 0 is cash only
  * @param exposure - what the customer owes and has ordered already
  * @param order - what is ordered now
- * @param overdueDays - the longest overdue days; null for no second test
- * @param overdueAmount - yuan overdue; null where days alone decide
+ * @param overdueDays - the longest overdue days; null or blank text for no second test
+ * @param overdueAmount - yuan overdue; null or blank text where days alone decide
  * @param maxDays - days overdue that lock beyond; null for 0
  * @param tolerance - yuan overdue that lock beyond; null for 0
  * @param mode - 任一 or any: one failed test locks; 同时 or all: both must fail; null for 任一
@@ -42,19 +44,22 @@ export function creditCheck(
 ): Answer[][] {
   const mostDays = numberOf(maxDays, '逾期天数上限 maxDays', 0);
   const mostFen = numberOf(tolerance, '逾期金额容忍度 tolerance', 0, readAmount);
-  const takesBoth = isBoth(mode) && overdueDays !== null;
+  const takesBoth = isBoth(mode);
   return eachCell(
     [
       amountsOf(limit, '信用额度 limit', Infinity),
       amountsOf(exposure, '已占用额度 exposure', 0),
       amountsOf(order, '订单金额 order'),
-      overdueDays ? numbersOf(overdueDays, '逾期天数 overdueDays', 0) : constant(-Infinity),
-      overdueAmount ? amountsOf(overdueAmount, '逾期金额 overdueAmount', 0) : constant(Infinity),
+      overdueDays ? numbersOf(overdueDays, '逾期天数 overdueDays', NO_TEST) : constant(NO_TEST),
+      overdueAmount
+        ? amountsOf(overdueAmount, '逾期金额 overdueAmount', Infinity)
+        : constant(Infinity),
     ],
     (line, used, wanted, days, overdue) => {
       const over = checkLimit(line === Infinity ? null : line, used, wanted);
       const isLate = days > mostDays && overdue > mostFen;
-      if (takesBoth ? over === 0 || !isLate : over === 0 && !isLate) return PASSED;
+      const needsBoth = takesBoth && days !== NO_TEST;
+      if (needsBoth ? over === 0 || !isLate : over === 0 && !isLate) return PASSED;
       const late = isLate ? `逾期 ${days} 天` : '';
       return over > 0
         ? `${LOCKED}超额度 ${formatFen(over)}${late && `，${late}`}`

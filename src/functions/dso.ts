@@ -53,8 +53,9 @@ const CHINESE: Readonly<Record<string, string>> = {
  * @param receivables - closing balance in yuan, one or a column
  * @param sales - on credit; of one balance its months, oldest first; of a column a row each
  * @param days - of the months: as many as sales, or one row for all
- * @param notDue - of the balances, for best and delinquent
- * @returns days in the shape of `receivables`; '' where there is nothing to work it out from
+ * @param notDue - of the balances, for best and delinquent; the others do not look at it
+ * @returns days in the shape of `receivables`; '' where there is nothing to work it out from, or a
+ *   month of sales has no days
  */
 export function dso(
   method: unknown,
@@ -68,7 +69,8 @@ export function dso(
   const name = CHINESE[word] ?? word;
   const work = METHODS[name];
   if (!work) throw invalid(`没有这种方法 / no such method: ${cellText(method)}`);
-  if (NEEDS_NOT_DUE.has(name) && !notDue) throw invalid('缺少未到期金额 notDue / it is missing');
+  const notYetDue = NEEDS_NOT_DUE.has(name) ? notDue : undefined;
+  if (notYetDue === null) throw invalid('缺少未到期金额 notDue / it is missing');
   const balances = amountsOf(receivables, '应收余额 receivables');
   const count = balances.values.length;
   const soldIn = byRow(amountsOf(sales, '赊销额 sales', 0), count);
@@ -78,8 +80,13 @@ export function dso(
   }
   const place = { ...balances, values: balances.values.map((_, i) => i), marks: new Map() };
   return eachCell(
-    [balances, place, notDue ? amountsOf(notDue, '未到期金额 notDue') : constant(0)],
-    (balance, i, current) => work(balance, soldIn(i), daysIn(i), current) ?? '',
+    [balances, place, notYetDue ? amountsOf(notYetDue, '未到期金额 notDue') : constant(0)],
+    (balance, i, current) => {
+      const [sold, long] = [soldIn(i), daysIn(i)];
+      // A blank, not a month of no days: the figure would be too small.
+      if (sold.some((sales, m) => sales !== 0 && long[m]! <= 0)) return '';
+      return work(balance, sold, long, current) ?? '';
+    },
   );
 }
 

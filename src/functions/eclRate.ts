@@ -1,11 +1,11 @@
 import { DEFAULT_TERMINAL_LOSS, lossRatesFromRolls } from '../domain';
-import { invalid, numberOf, numbersOf, type Answer, type Cells } from './cells';
+import { invalid, numberOf, numbersOf, readNonZero, type Answer, type Cells } from './cells';
 
 /**
  * Expected loss rates of age bands from their roll rates.
  *
  * @param rollRates - youngest band first, of every band but the last; a blank rolls on in full
- * @param terminalLoss - of the last band, 0…1; null for 1
+ * @param terminalLoss - of the last band, above 0, at most 1; null for 1
  * @param forwardLooking - 0.1 for 10 % more loss than before; null for 0
  * @returns one rate more than roll rates, in their direction; capped at 1 and never falling with age
  */
@@ -14,10 +14,16 @@ export function eclRate(
   terminalLoss: unknown,
   forwardLooking: unknown,
 ): Answer[][] {
-  const terminal = numberOf(terminalLoss, '末段损失率 terminalLoss', DEFAULT_TERMINAL_LOSS);
+  // No 0 is meant: it would make every rate 0.
+  const terminal = numberOf(
+    terminalLoss,
+    '末段损失率 terminalLoss',
+    DEFAULT_TERMINAL_LOSS,
+    readNonZero,
+  );
   const change = numberOf(forwardLooking, '前瞻调整 forwardLooking', 0);
-  if (terminal < 0 || terminal > 1) {
-    throw invalid('末段损失率在 0 和 1 之间 / terminalLoss is from 0 to 1');
+  if (terminal <= 0 || terminal > 1) {
+    throw invalid('末段损失率大于 0，不超过 1 / terminalLoss is above 0, at most 1');
   }
   const { rows, values, marks } = numbersOf(rollRates, '迁徙率 rollRates');
   const rates = Array.from(values, (rate, i) => {

@@ -6,6 +6,7 @@ import {
   invalid,
   numberOf,
   numbersOf,
+  readNonZero,
   type Answer,
   type Cells,
 } from './cells';
@@ -26,7 +27,7 @@ export function lateInterest(
   yearlyRate: Cells,
   daysOfYear: unknown,
 ): Answer[][] {
-  const year = numberOf(daysOfYear, '全年天数 daysOfYear', DAYS_OF_YEAR);
+  const year = numberOf(daysOfYear, '全年天数 daysOfYear', DAYS_OF_YEAR, readNonZero);
   if (year <= 0) throw invalid('全年天数须大于 0 / daysOfYear is above 0');
   return eachCell(
     [

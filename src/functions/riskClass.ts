@@ -19,8 +19,8 @@ export function riskClass(days: Cells, preset: Cells | null, labels: Cells | nul
 }
 
 function boundsOf(cells: readonly unknown[]): ClassBounds {
-  // A blank cell may come as 0.
-  if (cells.length === 0 || (cells.length === 1 && cells[0] === 0)) return CLASS_PRESETS.bank2023;
+  // Blank cells may come as 0.
+  if (cells.every((cell) => cell === 0)) return CLASS_PRESETS.bank2023;
   const name = String(cells[0]).trim();
   if (name === 'bank2023' || name === 'card') return CLASS_PRESETS[name];
   const bounds = cells.map(settingOf);

@@ -1,5 +1,13 @@
 import { concentrationOf, DEFAULT_TOP } from '../domain';
-import { amountsOf, invalid, numberOf, wholeColumn, type Answer, type Cells } from './cells';
+import {
+  amountsOf,
+  invalid,
+  numberOf,
+  readNonZero,
+  wholeColumn,
+  type Answer,
+  type Cells,
+} from './cells';
 import { customersOf } from './customersOf';
 
 /**
@@ -11,7 +19,7 @@ import { customersOf } from './customersOf';
  * @returns 0…1; '' where nobody owes anything
  */
 export function topShare(customers: Cells, amounts: Cells, n: unknown): Answer {
-  const top = numberOf(n, '前几名 n', DEFAULT_TOP);
+  const top = numberOf(n, '前几名 n', DEFAULT_TOP, readNonZero);
   if (!Number.isInteger(top) || top < 1)
     throw invalid('n 须为正整数 / n is a whole number above 0');
   const open = amountsOf(amounts, '未收余额 amounts', 0);

@@ -6,23 +6,19 @@ import {
   bucketOf,
   CLASS_PRESETS,
   classOf,
-  classGiven,
-  classified,
-  parseClassFact,
+  classifiedItem,
   DIMENSION_ROLES,
   formatFen,
   isoDate,
   itemsBehind,
   itemsOfCells,
   itemsOfOutside,
-  knockInsOn,
   NO_DATE,
   outside,
   pivot,
   type Analysis,
   type Balance,
   type PivotBy,
-  type SaidKnockIn,
   type WarningLevel,
 } from '../domain';
 import type { Texts } from '../workbook/texts';
@@ -114,20 +110,17 @@ export function outsideOf(analysis: Analysis): object {
 }
 
 /**
- * 五级分类 by the workbook's bounds and by each preset, what the ledger says of the class included, and
- * the items whose class rests on that, or that a 破产 of the policy makes worse.
+ * 五级分类 by the workbook's bounds and by each preset, what the ledger and the policy say of the class
+ * included, and the items whose class rests on that.
  */
-export function classesOf(
-  analysis: Analysis,
-  knockIns: readonly SaidKnockIn[],
-  { classes }: Texts,
-): object {
-  const { items, asOf, open, daysOverdue, classBounds } = analysis;
+export function classesOf(analysis: Analysis, { classes }: Texts): object {
+  const { items, open, daysOverdue, classBounds } = analysis;
+  const classifiedBy = (bounds: typeof classBounds, item: number) =>
+    classifiedItem(analysis, item, classOf(daysOverdue[item]!, bounds));
   const byBounds = (bounds: typeof classBounds) =>
     items.currencies.map((currency, c) => {
       const sums = classes.map(() => 0);
-      const ofItem = (i: number) =>
-        classGiven(classOf(daysOverdue[i]!, bounds), items.classFact[i]!);
+      const ofItem = (i: number) => classifiedBy(bounds, i).riskClass;
       for (let i = 0; i < items.count; i++) {
         if (items.currency[i] === c && open[i]! > 0) sums[ofItem(i)]! += open[i]!;
       }
@@ -137,20 +130,10 @@ export function classesOf(
         rows: openRows(analysis, c, ofItem, classes),
       };
     });
-  const bankrupt = new Set(
-    knockInsOn(items, knockIns)
-      .filter(({ reason, since }) => reason === 'bankruptcy' && since <= asOf)
-      .map(({ customer }) => customer),
-  );
-  const overridden = [...open.keys()].flatMap((item) => {
-    if (open[item]! <= 0) return [];
-    const byDays = classOf(daysOverdue[item]!, classBounds);
-    const ledger = classified(byDays, items.classFact[item]!);
-    const isBankrupt = bankrupt.has(items.customers[items.customer[item]!]!);
-    const policy = classified(ledger.riskClass, isBankrupt ? parseClassFact('破产') : 0);
-    const found = policy.fact === null ? ledger : { ...policy, byDays };
-    return found.fact === null ? [] : [{ item, ...found }];
-  });
+  const overridden = [...open.keys()]
+    .filter((item) => open[item]! > 0)
+    .map((item) => ({ item, ...classifiedBy(classBounds, item) }))
+    .filter(({ by }) => by !== 'days');
   return {
     bounds: classBounds,
     totals: byBounds(classBounds),
@@ -160,11 +143,13 @@ export function classesOf(
         { bounds, totals: byBounds(bounds) },
       ]),
     ),
-    overrides: list(overridden, ({ item, riskClass, byDays, fact }) => ({
+    overrides: list(overridden, ({ item, riskClass, byDays, by, fact }) => ({
       ...where(analysis, item),
       class: classes[riskClass],
       byDays: classes[byDays],
+      by,
       fact,
+      cell: items.classCells.get(item) ?? null,
     })),
   };
 }

@@ -32,12 +32,7 @@ import { unavailableOf, whyOf } from './why';
  * and settings under `why`. What the ledger cannot give is told, with the reason.
  */
 export function answersOf(
-  {
-    analysis,
-    matching,
-    policy,
-    issues,
-  }: Pick<Findings, 'analysis' | 'matching' | 'policy' | 'issues'>,
+  { analysis, matching, issues }: Pick<Findings, 'analysis' | 'matching' | 'issues'>,
   language: Language,
   given: Given,
 ): Readonly<Record<AnswerName | 'why' | 'unavailable', object>> {
@@ -48,7 +43,7 @@ export function answersOf(
     ages: agesOf(analysis),
     base: baseOf(analysis, labels),
     outside: outsideOf(analysis),
-    classes: classesOf(analysis, policy?.policy.knockIns ?? [], texts),
+    classes: classesOf(analysis, texts),
     warnings: warningsOf(analysis, labels),
     ...kpiAnswers(analysis, writeOffs, given, language),
     pivots: pivotsOf(analysis, labels),

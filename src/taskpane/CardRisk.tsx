@@ -165,6 +165,9 @@ function Score({ findings: { analysis, place }, assessment, risk }: Props) {
         />
       ))}
       <span className={styles.why}>{c.said}</span>
+      {risk.limitationSince !== null && (
+        <span className={styles.why}>{c.limitation(isoDate(risk.limitationSince))}</span>
+      )}
     </CardSection>
   );
 }

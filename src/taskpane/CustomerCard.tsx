@@ -21,6 +21,7 @@ import {
 import { RISK_TEXTS } from '../workbook/riskTexts';
 import type { Findings } from '../workbook/runWarnings';
 import { CardBalance } from './CardBalance';
+import { CardClasses } from './CardClasses';
 import { CardNotes } from './CardNotes';
 import { CardPayments } from './CardPayments';
 import { CardRisk } from './CardRisk';
@@ -133,6 +134,7 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
       {card.balances.map((balance) => (
         <CardBalance key={balance.currency} balance={balance} edges={analysis.edges} />
       ))}
+      {card.classes.length > 0 && <CardClasses findings={findings} classes={card.classes} />}
       {assessment && risk ? (
         <CardRisk
           findings={findings}

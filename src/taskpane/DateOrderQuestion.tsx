@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { decideDateOrder } from '../commands/session';
 import { DATE_ROLES, isoDate, readDateText, type DateOrder, type SheetIssue } from '../domain';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useStrings } from './useSession';
 
 /** Asks how a column writes its days where nothing in it tells; each answer says what it makes of a cell. */
 export function DateOrderQuestion({ issues }: { readonly issues: readonly SheetIssue[] }) {

@@ -1,7 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { freeze, keepCalls } from '../commands/session';
 import type { CallCount } from '../workbook/freeze';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useStrings } from './useSession';
 
 /** Asks whether AR functions are to become values, and says how many. */
 export default function FreezePanel({ calls }: { readonly calls: CallCount }) {

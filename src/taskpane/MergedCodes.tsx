@@ -1,7 +1,7 @@
 import { makeStyles, Switch, Text } from '@fluentui/react-components';
 import { decideMerging } from '../commands/session';
 import type { Findings } from '../workbook/runWarnings';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useStrings } from './useSession';
 
 /** More than anyone reads in a pane; AR数据质量 has them all. */
 const SHOWN = 5;

@@ -20,6 +20,7 @@ const useStyles = makeStyles({
     justifyContent: 'space-between',
     fontWeight: 'normal',
   },
+  tier: { flexShrink: 0, whiteSpace: 'nowrap' },
   text: {
     flexGrow: 1,
     overflow: 'hidden',
@@ -68,13 +69,13 @@ export function RiskList({ items, customers }: Props) {
               className={styles.button}
               onClick={() => showCustomer(customer)}
             >
-              <Badge appearance="tint" color={BADGES[tier]}>
+              <Badge appearance="tint" size="small" color={BADGES[tier]} className={styles.tier}>
                 {RISK_TEXTS[language].tiers[tier]}
               </Badge>
               <span className={styles.text}>
                 {name === '' ? customer : name}
                 <br />
-                <Text size={200}>
+                <Text size={200} wrap={false}>
                   {t.score(score)}
                   {probability !== null && ` · ${t.probability(percentText(probability))}`}
                 </Text>
@@ -82,7 +83,9 @@ export function RiskList({ items, customers }: Props) {
               <span className={styles.figures}>
                 <Amount fen={expectedLoss} />
                 <br />
-                <Text size={200}>{t.loss}</Text>
+                <Text size={200} wrap={false}>
+                  {t.loss}
+                </Text>
               </span>
             </Button>
           );

@@ -2,7 +2,7 @@ import { makeStyles, Select, Text, tokens } from '@fluentui/react-components';
 import { decideSheet } from '../commands/session';
 import { SOURCE_KINDS, type Source, type SourceKind } from '../domain';
 import type { LedgerView } from '../workbook/inspectLedger';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse' },

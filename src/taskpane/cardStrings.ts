@@ -13,6 +13,14 @@ export interface CardStrings {
   readonly overdue: string;
   readonly share: string;
   readonly unapplied: string;
+  readonly classes: string;
+  readonly items: (n: number) => string;
+  /** What a class rests on; `byDays` is the class the days alone would give. */
+  readonly classBy: {
+    readonly days: (days: number, range: string, preset: string | null) => string;
+    readonly ledger: (header: string, cell: string, byDays: string) => string;
+    readonly policy: (since: string, byDays: string) => string;
+  };
   readonly ageing: string;
   readonly nothingOpen: string;
   readonly openItems: (n: number) => string;
@@ -47,6 +55,8 @@ export interface CardStrings {
   readonly sum: (formula: string, score: string) => string;
   /** Where the switches write. */
   readonly said: string;
+  /** Since when a claim can no longer be enforced. */
+  readonly limitation: (since: string) => string;
   readonly knockedIn: (reasons: readonly string[]) => string;
   readonly noTrend: string;
   readonly trendOf: (n: number, from: string, change: string) => string;
@@ -89,6 +99,15 @@ export const CARD_STRINGS: Readonly<Record<Language, CardStrings>> = {
     overdue: '逾期',
     share: '逾期占比',
     unapplied: '未核销',
+    classes: '五级分类',
+    items: (n) => `${n} 笔`,
+    classBy: {
+      days: (days, range, preset) =>
+        `${days > 0 ? `最长逾期 ${days} 天` : '未逾期'}，按天数 ${range}${preset ? `（${preset} 口径）` : ''}`,
+      ledger: (header, cell, byDays) => `台账“${header}”写着“${cell}”，按天数是${byDays}`,
+      policy: (since, byDays) =>
+        `AR策略 名单列为破产${since && `，自 ${since} 起`}，按天数是${byDays}`,
+    },
     ageing: '账龄',
     nothingOpen: '没有未收款项。',
     openItems: (n) => `未清明细 ${n} 笔`,
@@ -121,6 +140,7 @@ export const CARD_STRINGS: Readonly<Record<Language, CardStrings>> = {
     overdueOf: (overdue, open) => `逾期 ${overdue}，未收 ${open}`,
     sum: (formula, score) => `100 × (${formula}) ÷ 5 = ${score}`,
     said: '写入 AR策略 的名单，自基准日起；可以撤销。',
+    limitation: (since) => `超诉讼时效：自 ${since} 起。由台账的到期日和付款推算，没有开关。`,
     knockedIn: (reasons) => `不论得分，直接列为极高：${reasons.join('、')}`,
     noTrend: '首次评估',
     trendOf: (n, from, change) => `${from} 以来 ${n} 次评估的得分，比上次${change}`,
@@ -160,6 +180,19 @@ export const CARD_STRINGS: Readonly<Record<Language, CardStrings>> = {
     overdue: 'Overdue',
     share: 'Overdue share',
     unapplied: 'Unapplied',
+    classes: 'Risk class',
+    items: (n) => (n === 1 ? '1 item' : `${n} items`),
+    classBy: {
+      days: (days, range, preset) => {
+        const late = days === 1 ? '1 day overdue at most' : `${days} days overdue at most`;
+        const of = preset ? ` of ${preset}` : '';
+        return `${days > 0 ? late : 'Not overdue'}; by days ${range}${of}`;
+      },
+      ledger: (header, cell, byDays) =>
+        `The ledger says “${cell}” under “${header}”; by days ${byDays}`,
+      policy: (since, byDays) =>
+        `Bankrupt by the list in AR Policy${since && ` since ${since}`}; by days ${byDays}`,
+    },
     ageing: 'Ageing',
     nothingOpen: 'Nothing is open.',
     openItems: (n) => (n === 1 ? '1 open item' : `${n} open items`),
@@ -197,6 +230,8 @@ export const CARD_STRINGS: Readonly<Record<Language, CardStrings>> = {
     overdueOf: (overdue, open) => `${overdue} overdue of ${open} open`,
     sum: (formula, score) => `100 × (${formula}) ÷ 5 = ${score}`,
     said: 'Written to the list in AR Policy, from the as-of day on; it can be undone.',
+    limitation: (since) =>
+      `Past limitation since ${since}: worked out from due dates and payments, so it has no switch.`,
     knockedIn: (reasons) => `Very high whatever the score: ${reasons.join(', ')}`,
     noTrend: 'first rating',
     trendOf: (n, from, change) => `Scores of ${n} ratings since ${from}: ${change}`,

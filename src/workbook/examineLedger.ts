@@ -141,8 +141,10 @@ export async function examineLedger(
     const read = performance.now();
     const stored = loadedSettings(date1904);
     const kept = loadedModel();
-    const settings = settingsOf(stored, options, options.today);
     const policy = loadedPolicy(date1904);
+    const rules = policy?.policy ?? DEFAULT_POLICY;
+    const { knockIns } = rules;
+    const settings = { ...settingsOf(stored, options, options.today), knockIns };
     const { outcomes, unset, purposes } = reading;
     const { refused } = decisions;
     // A worker hands its columns over with the ageing: what else needs them comes before.
@@ -159,7 +161,6 @@ export async function examineLedger(
     };
     const matchSheet = ownSheets.nameOf('reconciliation', TEXTS[options.language]);
     const issues = [...reading.issues, ...misfits(matchSheet, accepted, outcomes)];
-    const rules = policy?.policy ?? DEFAULT_POLICY;
     const assessed = assesses
       ? await assess(running, settings, rules, modelFor(located.main, kept, options), control)
       : { analysis: await running.engine.analyse(settings), risk: null };

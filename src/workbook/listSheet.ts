@@ -11,7 +11,7 @@ const LISTED = 20_000;
 interface List extends Pick<SheetDraft, 'key'> {
   readonly title: string;
   readonly about: string;
-  /** `width` in points; `@` keeps what a user typed from becoming a formula. */
+  /** `width` in points, more where the title takes it; `@` keeps what a user typed from becoming a formula. */
   readonly columns: readonly {
     readonly title: string;
     readonly format: string;
@@ -27,6 +27,15 @@ interface List extends Pick<SheetDraft, 'key'> {
   readonly nothing: string;
   readonly more: (n: number) => string;
 }
+
+/** Of bold letters in Excel's usual size [points]. */
+const LETTER = { han: 12, other: 6.5, aside: 8 };
+
+const widthOf = (title: string): number =>
+  Array.from(title, (letter) => (letter >= '⺀' ? LETTER.han : LETTER.other)).reduce(
+    (sum, width) => sum + width,
+    LETTER.aside,
+  );
 
 /** A list with its header, frozen. */
 export function listSheet(list: List): SheetDraft {
@@ -54,10 +63,10 @@ export function listSheet(list: List): SheetDraft {
       headers.values = [header];
       headers.format.font.bold = true;
       sheet.getRange('A1').format.font.bold = true;
-      columns.forEach(({ format, width }, i) => {
+      columns.forEach(({ title, format, width }, i) => {
         const column = columnLetters(i);
         sheet.getRange(`${column}${first}:${column}${last}`).numberFormat = everyCell(format);
-        sheet.getRange(`${column}:${column}`).format.columnWidth = width;
+        sheet.getRange(`${column}:${column}`).format.columnWidth = Math.max(width, widthOf(title));
       });
       sheet.freezePanes.freezeRows(LIST_HEADER_ROW);
       if (rows.length === 0) {

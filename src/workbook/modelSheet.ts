@@ -128,6 +128,7 @@ function addChart(sheet: Excel.Worksheet, table: string, texts: ModelTexts): voi
   });
   chart.legend.position = Excel.ChartLegendPosition.bottom;
   chart.axes.valueAxis.minimum = 0;
+  chart.axes.valueAxis.maximum = 1;
   chart.axes.valueAxis.title.text = texts.late;
   chart.axes.categoryAxis.title.text = texts.tenth;
   const corner = sheet.getRange(`${columnLetters(WIDTH + 1)}4`);

@@ -28,7 +28,8 @@ export type FigureKind = keyof typeof ALLOWED;
 /** @returns the number in a cell, where it can be one of its kind; `30%` as text too; else NaN */
 export function numberOf(cell: unknown, kind: FigureKind): number {
   const [text, digits, percent] =
-    /^([-+]?\d+(?:\.\d+)?)\s*(%?)$/.exec(halfWidth(String(cell)).trim()) ?? [];
+    /^([-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?)\s*(%?)$/i.exec(halfWidth(String(cell)).trim()) ??
+    [];
   const n =
     typeof cell === 'number' || text === undefined ? cell : Number(digits) / (percent ? 100 : 1);
   return typeof n === 'number' && Number.isFinite(n) && ALLOWED[kind](n) ? n : NaN;

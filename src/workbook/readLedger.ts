@@ -1,6 +1,8 @@
 import {
   AMOUNT_ROLES,
+  classFactOfHeader,
   columnsOf,
+  isBlank,
   plainClassFact,
   DATE_ROLES,
   type AmountRole,
@@ -23,7 +25,8 @@ export interface LedgerReading extends ParsedLedger {
 
 /**
  * Dates (counted from 1900) and amounts of the ledger's rows as they stand, to tell whether they say
- * what we say; NaN where a cell is no number. Of a qualitative column what a formula makes of it.
+ * what we say; NaN where a cell is no number. Of a qualitative column what a formula makes of it; NaN
+ * where a cell is blank.
  */
 export type NumberCells = Readonly<
   Partial<Record<DateRole | AmountRole | 'classFact', Float64Array>>
@@ -104,9 +107,17 @@ async function readBlocks(
   }
 }
 
+/** @returns what a yes says in the qualitative column of a ledger, see parseClassFact */
+export const classYesOf = ({
+  mapping,
+  headers,
+}: Pick<LedgerPlace, 'mapping' | 'headers'>): number =>
+  classFactOfHeader(headers[mapping.classFact ?? -1] ?? '');
+
 /** Collects the numbers among a sheet's dates and amounts. */
 function keptCells(place: LedgerPlace) {
   const dates = new Set<string>(DATE_ROLES);
+  const yes = classYesOf(place);
   const kept = [...DATE_ROLES, ...AMOUNT_ROLES, 'classFact' as const].flatMap((role) => {
     const column = place.mapping[role];
     if (column === undefined) return [];
@@ -119,8 +130,9 @@ function keptCells(place: LedgerPlace) {
         const shifted = place.date1904 && dates.has(role);
         rows.forEach((row, i) => {
           const cell = row[column];
-          if (role === 'classFact') cells[from + i] = plainClassFact(cell);
-          else if (typeof cell === 'number') cells[from + i] = fromCell(cell, shifted);
+          if (role === 'classFact') {
+            if (!isBlank(cell)) cells[from + i] = plainClassFact(cell, yes);
+          } else if (typeof cell === 'number') cells[from + i] = fromCell(cell, shifted);
         });
       }
     },

@@ -16,6 +16,7 @@ import { addRule, loadRules, type CustomRule } from './customRules';
 import type { Examination } from './examineLedger';
 import { LIST_HEADER_ROW, listSheet } from './listSheet';
 import type { SheetDraft } from './putSheets';
+import { loadQuadrantChart, putQuadrantChart } from './quadrantChart';
 import { factorText, matchText, ratingText, RISK_TEXTS, type RiskTexts } from './riskTexts';
 import type { Cell } from './rowColumns';
 import { treatmentWords } from './treatmentWords';
@@ -42,9 +43,10 @@ interface Column {
 /** The customers, the riskiest first: what they are rated, why, and what is to be done. */
 export function riskSheet(
   { main: { place }, analysis, policy, ratings }: Examination,
-  { customers }: RiskAssessment,
+  assessment: RiskAssessment,
   language: Language,
 ): SheetDraft {
+  const { customers } = assessment;
   const texts = TEXTS[language];
   const { treatments, amberFrom } = policy?.policy ?? DEFAULT_POLICY;
   const trendOf = ratingTrends(ratings, place.sheet, analysis.asOf);
@@ -74,7 +76,10 @@ export function riskSheet(
   const list = listSheet({
     key: 'risk',
     title: texts.riskTitle,
-    about: texts.about(place.sheet, isoDate(analysis.asOf)),
+    about: [
+      texts.about(place.sheet, isoDate(analysis.asOf)),
+      ...(assessment.quadrants.valueFrom === null ? [] : [RISK_TEXTS[language].chartIs]),
+    ].join(' · '),
     columns,
     rows: customers.map((customer) => columns.map(({ cell }) => cell(customer))),
     link: {
@@ -89,7 +94,11 @@ export function riskSheet(
   });
   return {
     ...list,
-    loadRest: (sheet) => loadRules(sheet, rules, bars.length),
+    loadRest(sheet) {
+      const areRules = loadRules(sheet, rules, bars.length);
+      const isChart = loadQuadrantChart(sheet, assessment);
+      return async () => isChart() && (await areRules());
+    },
     async write(sheet) {
       sheet.getRange().conditionalFormats.clearAll();
       for (const each of rules) addRule(sheet, each);
@@ -99,6 +108,15 @@ export function riskSheet(
         dataBar.positiveFormat.fillColor = colour;
       }
       await list.write(sheet);
+      // Once its cells are filled: of blank ones a chart has no series.
+      const chart = {
+        shares: below('share'),
+        scores: below('score'),
+        corner: `${columnLetters(columns.length + 2)}${first}`,
+        title: texts.riskColumns.quadrant,
+        score: texts.score,
+      };
+      putQuadrantChart(sheet, assessment, chart, RISK_TEXTS[language]);
     },
   };
 }
@@ -173,6 +191,7 @@ function columnsOf(
       const said = signs.map((sign) => matchText(sign, risk)).join(texts.listed);
       return `${risk.causes[cause]} · ${said}`;
     }),
+    figure('share', risk.facts.salesShare, '0.0%', ({ facts }) => facts.salesShare ?? ''),
     text('quadrant', titles.quadrant, 70, ({ quadrant }) => risk.quadrants[quadrant]),
     ...items.currencies.flatMap((currency) => [
       balance('open', currency),

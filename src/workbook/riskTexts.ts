@@ -39,6 +39,8 @@ export interface RiskTexts {
   readonly personas: Readonly<Record<Persona, string>>;
   readonly causes: Readonly<Record<Cause, string>>;
   readonly quadrants: Readonly<Record<Quadrant, string>>;
+  /** Where the chart of them stands. */
+  readonly chartIs: string;
   readonly steps: Readonly<Record<SopStep, string>>;
   readonly channels: Readonly<Record<Channel, string>>;
   readonly tones: Readonly<Record<Tone, string>>;
@@ -75,6 +77,7 @@ export const RISK_TEXTS: Readonly<Record<Language, RiskTexts>> = {
     },
     causes: { process: '流程', ability: '能力', willingness: '意愿' },
     quadrants: { keep: '维护', control: '管控', grow: '培育', tighten: '收紧' },
+    chartIs: '价值×风险图在表的右边',
     steps: {
       reconcile: '对账确认',
       remindBeforeDue: '到期前提醒',
@@ -175,6 +178,7 @@ export const RISK_TEXTS: Readonly<Record<Language, RiskTexts>> = {
     },
     causes: { process: 'Process', ability: 'Ability', willingness: 'Willingness' },
     quadrants: { keep: 'Keep', control: 'Control', grow: 'Grow', tighten: 'Tighten' },
+    chartIs: 'Value × risk is drawn to the right of the list',
     steps: {
       reconcile: 'Reconcile accounts',
       remindBeforeDue: 'Remind before due',

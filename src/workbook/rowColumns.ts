@@ -1,9 +1,12 @@
 import {
   bucketLabel,
+  CLASS_DENIALS,
   CLASS_FACTS,
   CLASS_WORDS,
+  CLASS_YES,
   DEFAULT_POLICY,
   isWatched,
+  leastClass,
   lightOf,
   NONE,
   type Analysis,
@@ -29,6 +32,10 @@ export interface RowCells {
   readonly ledger: (role: Role) => string | null;
   /** Our cell, `$H5`; null when there is no such column of ours. */
   readonly own: (key: ColumnKey) => string | null;
+  /** What 是 says in the ledger's qualitative column, see parseClassFact. */
+  readonly classYes: number;
+  /** First day of the customer's 破产 by the policy, as a cell counts days; Infinity without one. */
+  readonly bankruptFrom: number;
 }
 
 type Say = (cells: RowCells, texts: Texts) => string | null;
@@ -49,8 +56,12 @@ interface RowColumn {
   readonly value: (analysis: Analysis, item: number, texts: Texts, risk: RowRisk | null) => Cell;
 }
 
-/** The probability line, as the reader has it; as usual where its cell is blank or gone. */
-const WATCH_FROM = `IFERROR(VALUE(${OWN.amberFrom}&""),${DEFAULT_POLICY.amberFrom})`;
+const line = `VALUE(${OWN.amberFrom}&"")`;
+/**
+ * The probability line, as the reader has it; as usual where its cell is blank, gone, no number, or not
+ * from 0 to 1: then it is divided by FALSE.
+ */
+const WATCH_FROM = `IFERROR(${line}/(ABS(${line}-0.5)<=0.5),${DEFAULT_POLICY.amberFrom})`;
 
 const openOf = (cells: RowCells): string =>
   cells.own('open') ?? `IF(${hasDate(cells.ledger)},${openFormula(cells.ledger)},0)`;
@@ -212,20 +223,40 @@ const hasDate = (ledger: RowCells['ledger']): string =>
   `${[ledger('dueDate'), ledger('documentDate')].filter((d) => d !== null).join('+')}>0`;
 
 /**
- * @param byDays - the class where the ledger's cell is blank, or there is none
- * @returns that, else what `classified` says of the cell, as plainClassFact reads it
+ * @param byDays - the class where nothing else is known
+ * @returns that, else what `classified` says of the ledger's cell, as plainClassFact reads it, and of the
+ *   policy
  */
-function classFormula(days: string, { ledger }: RowCells, byDays: string): string {
-  const cell = ledger('classFact');
-  if (cell === null) return byDays;
-  const fact = CLASS_FACTS.reduceRight(
-    (rest, [word, riskClass]) =>
-      `IF(ISNUMBER(SEARCH(${quotedText(word)},${cell})),${riskClass + 1},${rest})`,
-    '1',
-  );
+function classFormula(days: string, cells: RowCells, byDays: string): string {
+  const cell = cells.ledger('classFact');
+  const said = cell === null ? byDays : saidClass(days, cell, cells.classYes, byDays);
+  if (cells.bankruptFrom === Infinity) return said;
+  const loss = `INDEX(${OWN.classLabel},${CLASS_WORDS.length})`;
+  return `IF(${OWN.asOf}>=${cells.bankruptFrom},${loss},${said})`;
+}
+
+function saidClass(days: string, cell: string, yes: number, byDays: string): string {
+  const least = [`MATCH(${days},${OWN.classFrom})`, factsFormula(cell)];
+  if (yes > 0) {
+    least.push(`${leastClass(yes) + 1}*SUMPRODUCT(--(${cell}&""=${listed(CLASS_YES)}))`);
+  }
   const given = CLASS_WORDS.reduceRight(
     (rest, word, i) => `IF(${cell}=${quotedText(word)},${i + 1},${rest})`,
-    `MAX(MATCH(${days},${OWN.classFrom}),${fact})`,
+    `MAX(${least.join(',')})`,
   );
   return `IF(${cell}="",${byDays},INDEX(${OWN.classLabel},${given}))`;
 }
+
+/** The class, from 1 on, of the gravest fact in a cell that nothing there denies; 0 without one. */
+function factsFormula(cell: string): string {
+  const facts = listed(CLASS_FACTS.map(([fact]) => fact));
+  const classes = `{${CLASS_FACTS.map(([, riskClass]) => riskClass + 1).join(',')}}`;
+  const denials = `1*ISNUMBER(SEARCH(${listed(CLASS_DENIALS, ';')}&${facts}," "&${cell}))`;
+  // As many ones as denials: a product adds them up, fact by fact.
+  const denied = `MMULT({${CLASS_DENIALS.map(() => 1).join(',')}},${denials})`;
+  return `SUMPRODUCT(MAX(ISNUMBER(SEARCH(${facts},${cell}))*(${denied}=0)*${classes}))`;
+}
+
+/** Words as a constant of a formula, side by side or, by `;`, one below the other. */
+const listed = (words: readonly string[], by = ','): string =>
+  `{${words.map(quotedText).join(by)}}`;

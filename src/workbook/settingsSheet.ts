@@ -108,5 +108,6 @@ export function settingsOf(
     leadDays: stored?.leadDays ?? standard.leadDays,
     edges: chosen.edges ?? stored?.edges ?? standard.edges,
     classBounds: stored?.classBounds ?? standard.classBounds,
+    knockIns: standard.knockIns,
   };
 }

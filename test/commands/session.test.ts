@@ -2,9 +2,11 @@ import { serialOf } from '../../src/domain';
 import {
   assess,
   cancel,
+  changePolicy,
   clearAll,
   clearNotes,
   decideDateOrder,
+  followWorkbook,
   inspect,
   preview,
   run,
@@ -15,7 +17,9 @@ import {
 } from '../../src/commands/session';
 import { parseArea } from '../../src/host/model/address';
 import { addSheet } from '../../src/host/model/edits';
+import { toKnockIn } from '../../src/workbook/changePolicy';
 import { addNote } from '../../src/workbook/noteSheet';
+import { settled } from '../functions/functionsHost';
 import { addinOver, contents, put, type Addin } from '../workbook/addin';
 
 const asOf = serialOf(2025, 6, 30);
@@ -56,6 +60,7 @@ describe('cancelling', () => {
       expect(contents(addin.workbook)).toEqual(before);
       expect(session.getState().canUndo).toBe(false);
     },
+    60_000,
   );
 });
 
@@ -76,6 +81,30 @@ describe('while the add-in looks for the ledger', () => {
     await Promise.all([...looks, inspect()]);
     expect(codeOf()).toBe('emptySheet');
   });
+});
+
+describe('edits of people', () => {
+  const payment = async (at: 'meanwhile' | 'after') => {
+    addin = await addinOver([HEADER, ['宏达', 'A1', asOf - 60, asOf - 30, 1000, 0]]);
+    await followWorkbook();
+    const pay = () => put(addin.workbook, addin.sheet, 'F2', [[400]]);
+    const unsubscribe = session.subscribe(({ progress }) => {
+      if (at !== 'meanwhile' || progress?.step !== 'read') return;
+      unsubscribe();
+      pay();
+    });
+    await run(asOf);
+    unsubscribe();
+    if (at === 'after') {
+      await settled(() => addin.sheet.cells.value(1, 6) !== '');
+      expect(session.getState().stale).toBe(false);
+      pay();
+    }
+    await settled(() => session.getState().stale);
+  };
+
+  it('after a run leave its figures out of date', () => payment('after'));
+  it('during a run do so too', () => payment('meanwhile'));
 });
 
 describe('a decision of the reader', () => {
@@ -167,6 +196,88 @@ describe('rating the customers', () => {
     expect(session.getState().customer).toBe('永盛');
     await undoRun();
     expect(session.getState().customer).toBeNull();
+  });
+});
+
+describe('changing the policy', () => {
+  const bankrupt = { customer: '宏达', reason: 'bankruptcy', since: asOf } as const;
+  const lists = (customer: string, holds = true) =>
+    toKnockIn(
+      { customers: ['宏达', '永盛'], customerNames: ['', ''] },
+      { ...bankrupt, customer },
+      holds,
+    );
+  const told = () => {
+    const { result, risk } = session.getState();
+    const { riskClass, items } = result!.analysis;
+    return {
+      classes: Array.from(items.customer, (c, i) => [items.customers[c], riskClass[i]]),
+      knockIns: Object.fromEntries(risk!.customers.map((c) => [c.customer, c.knockIns])),
+    };
+  };
+
+  beforeEach(async () => {
+    addin = await addinOver([
+      HEADER,
+      ['宏达', 'A1', asOf - 130, asOf - 10, 1000, 0],
+      ['永盛', 'B1', asOf - 20, asOf + 10, 500, 0],
+    ]);
+    await assess();
+    await run(asOf);
+  });
+
+  it('rates and classes by it at once, and is undone as one step', async () => {
+    const before = contents(addin.workbook);
+    await changePolicy(lists('宏达'));
+    expect([codeOf(), session.getState().done]).toEqual([null, 'assess']);
+    expect(told()).toEqual({
+      classes: [
+        ['宏达', 4],
+        ['永盛', 0],
+      ],
+      knockIns: { 宏达: ['bankruptcy'], 永盛: [] },
+    });
+    await undoRun();
+    expect(contents(addin.workbook)).toEqual(before);
+    await run(asOf);
+    expect(told()).toEqual({
+      classes: [
+        ['宏达', 1],
+        ['永盛', 0],
+      ],
+      knockIns: { 宏达: [], 永盛: [] },
+    });
+  });
+
+  it('takes back what it set', async () => {
+    await changePolicy(lists('宏达'));
+    await changePolicy(lists('宏达', false));
+    expect(told()).toMatchObject({ knockIns: { 宏达: [], 永盛: [] } });
+    expect(session.getState().result!.policy!.policy.knockIns).toEqual([]);
+  });
+
+  it('says where the sheet may not be written to, and leaves the workbook as it was', async () => {
+    const protect = (isOn: boolean) =>
+      Excel.run(async (context) => {
+        const { protection } = context.workbook.worksheets.getItem('AR策略');
+        if (isOn) protection.protect();
+        else protection.unprotect();
+        await context.sync();
+      });
+    await protect(true);
+    const before = contents(addin.workbook);
+    await changePolicy(lists('宏达'));
+    expect(session.getState().error).toMatchObject({ code: 'protectedSheet', where: 'AR策略' });
+    expect(contents(addin.workbook)).toEqual(before);
+    expect(told().knockIns).toEqual({ 宏达: [], 永盛: [] });
+    await protect(false);
+  });
+
+  it('tells the cell of a policy that cannot be used', async () => {
+    await changePolicy((cells) => ({ ...cells, amberFrom: [[1.5]] }));
+    const { problems, policy } = session.getState().result!.policy!;
+    expect(policy.amberFrom).toBe(0.5);
+    expect(problems).toMatchObject([{ code: 'share', sheet: 'AR策略', instead: 'default' }]);
   });
 });
 

@@ -45,13 +45,17 @@ function byRows(items: readonly Receivable[], settings: AnalysisSettings) {
     const open = documentDate > asOf ? 0 : amount - (isIn ? received : 0);
     const days = asOf - dueDate;
     const byDays = classOf(days, settings.classBounds);
+    const isBankrupt = settings.knockIns.some(
+      ({ customer, reason, since }) =>
+        customer === rest.customer && reason === 'bankruptcy' && since <= asOf,
+    );
     return {
       ...rest,
       open,
       days,
       age: documentDate === NO_DATE || documentDate > asOf ? NONE : asOf - documentDate,
       bucket: open > 0 ? bucketOf(days, settings.edges) : NONE,
-      riskClass: open > 0 ? classified(byDays, rest.classFact!).riskClass : NONE,
+      riskClass: open > 0 ? classified(byDays, rest.classFact!, isBankrupt).riskClass : NONE,
       warning: open > 0 ? warningOf(dueDate, settings) : 0,
     };
   });
@@ -103,6 +107,14 @@ const settings: fc.Arbitrary<AnalysisSettings> = fc.record({
     .uniqueArray(fc.integer({ min: 1, max: 600 }), { minLength: 1, maxLength: 6 })
     .map((edges) => edges.sort((a, b) => a - b)),
   classBounds: fc.constantFrom([0, 90, 270, 360] as const, [5, 6, 7, 700] as const),
+  knockIns: fc.array(
+    fc.record({
+      customer: fc.constantFrom('甲', '乙', '远东'),
+      reason: fc.constantFrom('blacklist' as const, 'bankruptcy' as const),
+      since: fc.constantFrom(NO_DATE, asOf, asOf + 1),
+    }),
+    { maxLength: 3 },
+  ),
 });
 
 const byName = (a: { customer: string; currency: string }, b: typeof a) =>
@@ -150,6 +162,7 @@ describe('an analysis', () => {
       leadDays: 7,
       edges: [30, 60, 90, 180, 365],
       classBounds: [0, 90, 270, 360],
+      knockIns: [],
     });
   });
 

@@ -8,6 +8,7 @@ import {
   LedgerEngine,
   trainOverdue,
   withRates,
+  serialOf,
   type RiskSettings,
   type Training,
 } from '../../src/domain';
@@ -80,11 +81,15 @@ describe('assessing risk', () => {
     const analysis = analysed([{ date: '2021-01-01', due: '2021-01-31', amount: 100 }]);
     const holidays = { holidays: new Set<number>(), workdays: new Set<number>(), last: asOf };
     const knockIns = [{ customer: '甲', reason: 'blacklist', since: asOf }] as const;
-    const of = (own: Partial<RiskSettings>) =>
-      assessRisk(analysis, { ...settings, ...own })!.customers[0]!.knockIns;
-    expect(of({})).toEqual([]);
-    expect(of({ holidays })).toEqual(['limitation']);
-    expect(of({ holidays, knockIns })).toEqual(['blacklist', 'limitation']);
+    const of = (own: Partial<RiskSettings>) => {
+      const { customers } = assessRisk(analysis, { ...settings, ...own })!;
+      const { knockIns, limitationSince } = customers[0]!;
+      return [knockIns, limitationSince];
+    };
+    const since = serialOf(2024, 2, 1); // 2021-01-31 + 3 years is the last day to act
+    expect(of({})).toEqual([[], null]);
+    expect(of({ holidays })).toEqual([['limitation'], since]);
+    expect(of({ holidays, knockIns })).toEqual([['blacklist', 'limitation'], since]);
   });
 
   it('answers nothing when it is told to stop training', () => {

@@ -3,12 +3,15 @@ import {
   CLASS_PRESETS,
   CLASS_WORDS,
   classOf,
+  classFactOfHeader,
   classFactWord,
   classGiven,
   classified,
   isAboutClass,
+  leastClass,
   parseClassFact,
   plainClassFact,
+  presetOf,
 } from '../../src/domain';
 
 describe('five classes', () => {
@@ -30,6 +33,14 @@ describe('five classes', () => {
     ['card', 181, '损失'],
   ] as const)('%s: %i days overdue are %s', (preset, days, label) => {
     expect(CLASS_WORDS[classOf(days, CLASS_PRESETS[preset])]).toBe(label);
+  });
+
+  it.each([
+    [CLASS_PRESETS.card, 'card'],
+    [[0, 90, 270, 360], 'bank2023'],
+    [[0, 90, 270, 361], null],
+  ] as const)('%p are the bounds of %p', (bounds, name) => {
+    expect(presetOf(bounds)).toBe(name);
   });
 
   it.each([
@@ -62,6 +73,16 @@ describe('what days do not tell', () => {
     [10, 'not bankrupt', '关注', null],
     [10, '无诉讼', '关注', null],
     [10, '未破产', '关注', null],
+    [10, '没有诉讼', '关注', null],
+    [10, '不涉及破产', '关注', null],
+    [10, 'No litigation', '关注', null],
+    [10, '(no litigation)', '关注', null],
+    [10, 'non-bankrupt', '关注', null],
+    [10, 'casino litigation', '可疑', 'litigation'],
+    [10, '已被起诉', '可疑', '起诉'],
+    [10, '涉诉', '可疑', '涉诉'],
+    [10, '诉讼中，bankrupt', '损失', 'bankrupt'],
+    [10, '是', '关注', null],
     [10, '老客户', '关注', null],
     [10, null, '关注', null],
   ] as const)('%i days and %p are %s', (days, word, label, fact) => {
@@ -70,7 +91,50 @@ describe('what days do not tell', () => {
     expect(CLASS_WORDS[found.riskClass]).toBe(label);
     expect(found.fact).toBe(fact);
     expect(found.byDays).toBe(byDays);
+    expect(found.by).toBe(fact === null ? 'days' : 'ledger');
     expect(classGiven(byDays, parseClassFact(word))).toBe(found.riskClass);
+  });
+
+  it.each([
+    ['', 10, '损失', 'policy', '破产'],
+    ['正常', 400, '损失', 'policy', '破产'],
+    ['可疑', 10, '损失', 'policy', '破产'],
+    ['破产', 10, '损失', 'ledger', '破产'],
+    ['', 400, '损失', 'days', null],
+  ] as const)('the policy says 破产, the ledger %p, %i days', (word, days, label, by, fact) => {
+    const byDays = classOf(days, CLASS_PRESETS.bank2023);
+    const found = classified(byDays, parseClassFact(word), true);
+    expect(found).toEqual({ riskClass: CLASS_WORDS.indexOf(label), byDays, by, fact });
+  });
+
+  it.each([
+    ['是否诉讼', '诉讼'],
+    ['是否破产', '破产'],
+    ['有无訴訟', '诉讼'],
+    ['破产诉讼', '破产'],
+    ['Is Bankrupt?', 'bankrupt'],
+    ['是否涉诉', '涉诉'],
+    ['定性分类', ''],
+    ['', ''],
+  ])('a yes under %p says %p', (header, fact) => {
+    const yes = classFactOfHeader(header);
+    expect(classFactWord(yes)).toBe(fact);
+    for (const cell of ['是', '有', 'y', 'Yes', '√', 'TRUE', true, 1]) {
+      expect([cell, classFactWord(parseClassFact(cell, yes))]).toEqual([cell, fact]);
+      expect([cell, classFactWord(plainClassFact(cell, yes))]).toEqual([cell, fact]);
+    }
+    expect(classFactWord(parseClassFact(' Ｙ ', yes))).toBe(fact);
+    expect(plainClassFact(' Ｙ ', yes)).toBe(0);
+    for (const cell of ['否', '无', 'N', 'no', '×', false, 0, '', '未诉讼', '没有诉讼']) {
+      expect([cell, parseClassFact(cell, yes), plainClassFact(cell, yes)]).toEqual([cell, 0, 0]);
+    }
+    expect(classFactWord(plainClassFact('诉讼中', yes))).toBe('诉讼');
+  });
+
+  it('a fact has a least class, a class by name has none', () => {
+    expect(['破产', '诉讼', '可疑', ''].map((word) => leastClass(parseClassFact(word)))).toEqual([
+      4, 3, 0, 0,
+    ]);
   });
 
   it.each([
@@ -81,9 +145,12 @@ describe('what days do not tell', () => {
     ['Doubtful', '可疑', ''],
     ['诉讼中', '诉讼', '诉讼'],
     ['訴訟中', '诉讼', ''],
-    ['无诉讼', '', '诉讼'],
+    ['无诉讼', '', ''],
+    ['诉讼中，无破产', '诉讼', '诉讼'],
+    ['诉讼中（原无诉讼）', '诉讼', ''],
     ['Bankrupt', 'bankrupt', 'bankrupt'],
-    ['no litigation', '', 'litigation'],
+    ['no litigation', '', ''],
+    ['(no litigation)', '', 'litigation'],
     ['老客户', '', ''],
     ['', '', ''],
     [4, '', ''],
@@ -97,6 +164,10 @@ describe('what days do not tell', () => {
     ['可疑', true],
     ['无诉讼', true],
     ['Loss', true],
+    ['是', true],
+    ['n', true],
+    ['×', true],
+    [1, true],
     ['已结清', false],
     ['', false],
   ])('%p is about classes: %p', (cell, isAbout) => {

@@ -52,6 +52,56 @@ describe('a card tells', () => {
     expect(card(customer).light).toBe(light);
   });
 
+  it('the classes of what is open and what each rests on, the worst first', () => {
+    const ledger = itemsOf([
+      { customer: '甲', doc: 'A', date: '2025-05-01', due: '2025-06-20', amount: 1 },
+      { customer: '甲', doc: 'B', date: '2025-05-01', due: '2025-06-10', amount: 1 },
+      { customer: '甲', doc: 'C', date: '2025-05-01', due: '2025-06-15', amount: 1 },
+      { customer: '甲', doc: 'D', date: '2025-06-01', due: '2025-07-15', amount: 1 },
+      {
+        customer: '甲',
+        doc: 'E',
+        date: '2025-05-01',
+        due: '2025-06-20',
+        amount: 1,
+        lawsuit: '诉讼中',
+      },
+      {
+        customer: '甲',
+        doc: 'F',
+        date: '2025-05-01',
+        due: '2025-06-20',
+        amount: 1,
+        lawsuit: '可疑',
+      },
+      { customer: '甲', doc: 'G', date: '2025-05-01', amount: 1, received: 1, lawsuit: '破产' },
+      {
+        customer: '乙',
+        doc: 'H',
+        date: '2025-05-01',
+        due: '2025-06-20',
+        amount: 1,
+        lawsuit: '诉讼',
+      },
+      { customer: '丙', doc: 'I', date: '2025-05-01', amount: 1, received: 1 },
+    ]);
+    const knockIns = [{ customer: '乙', reason: 'bankruptcy', since: asOf }] as const;
+    const of = customerCards(analyse(ledger, { ...defaultSettings(asOf), knockIns }), null);
+    const told = (customer: string) =>
+      of(customer)!.classes.map(({ riskClass, byDays, by, fact, count, item }) => [
+        ...[riskClass, byDays, by, fact],
+        ...[count, ledger.documentNo[item]],
+      ]);
+    expect(told('甲')).toEqual([
+      [3, 1, 'ledger', '诉讼', 1, 'E'],
+      [3, 1, 'ledger', '可疑', 1, 'F'],
+      [1, 1, 'days', null, 3, 'B'],
+      [0, 0, 'days', null, 1, 'D'],
+    ]);
+    expect(told('乙')).toEqual([[4, 1, 'policy', '破产', 1, 'H']]);
+    expect(told('丙')).toEqual([]);
+  });
+
   it('yellow where nothing is worse and an item is likely to be late', () => {
     const probability = new Float64Array(items.count).fill(0.5);
     const watched = customerCards(analysis, null, { probability, amberFrom: 0.5 });

@@ -36,7 +36,7 @@ function read(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
     engine.addBlock(i, sheets[source.sheet]!.slice(first), first + 1);
   }
   const parsed = engine.finish();
-  const settings = { asOf: 45_900, previous: 45_899, leadDays: 7, edges: [30], classBounds: [0, 90, 270, 360] } as const; // prettier-ignore
+  const settings = { asOf: 45_900, previous: 45_899, leadDays: 7, edges: [30], classBounds: [0, 90, 270, 360], knockIns: [] } as const; // prettier-ignore
   return { kinds: sources.map(({ kind }) => kind), parsed, items: engine.analyse(settings).items };
 }
 

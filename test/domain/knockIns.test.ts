@@ -1,4 +1,13 @@
-import { knockInsOn, limitationKnockIns, NO_DATE, rfa, type Restart } from '../../src/domain';
+import {
+  bankruptFrom,
+  knockInsOn,
+  limitationKnockIns,
+  NO_DATE,
+  rfa,
+  type KnockIn,
+  type KnockInReason,
+  type Restart,
+} from '../../src/domain';
 import { day, itemsOf, type ItemRow } from '../support/itemsOf';
 
 const asOf = day('2025-06-30');
@@ -78,5 +87,24 @@ describe('a knock-in somebody typed', () => {
   ])('is for %s', (_, customer, found) => {
     const knockIns = [{ customer, reason: 'blacklist', since: NO_DATE } as const];
     expect(knockInsOn(ledger, knockIns).map((knockIn) => knockIn.customer)).toEqual(found);
+  });
+
+  it('is 破产 from the first of its days on, in every spelling', () => {
+    const listed = (customer: string, since: number, reason: KnockInReason = 'bankruptcy') => ({
+      customer,
+      since,
+      reason,
+    });
+    const from = (...knockIns: KnockIn[]) => [...bankruptFrom(ledger, knockIns)];
+    expect(from(listed('江南重工', 9), listed('123', 7), listed('c8', 5, 'blacklist'))).toEqual([
+      7,
+      Infinity,
+      9,
+      Infinity,
+      Infinity,
+      Infinity,
+    ]);
+    expect(from(listed('宏达', NO_DATE), listed('远东', 3))[1]).toBe(NO_DATE);
+    expect(from()).toEqual(new Array(6).fill(Infinity));
   });
 });

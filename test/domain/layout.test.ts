@@ -332,6 +332,21 @@ describe('what the columns mean', () => {
       ],
       { customer: '客户', dueDate: '到期日', amount: '金额', classFact: '风险事项' },
     ],
+    ...(
+      [
+        ['是否诉讼', '是', '否'],
+        ['诉讼', 'Y', 'N'],
+        ['是否破产', '√', '×'],
+      ] as const
+    ).map(([header, yes, no]): [string, unknown[][], Record<string, string>] => [
+      `${header} over ${yes} and ${no} says the class`,
+      [
+        ['客户', '到期日', '金额', header],
+        ['甲', day, 100, no],
+        ['乙', day, 200, yes],
+      ],
+      { customer: '客户', dueDate: '到期日', amount: '金额', classFact: header },
+    ]),
     [
       '日期 over other things is no date',
       [

@@ -236,17 +236,23 @@ describe('ageing', () => {
   });
 });
 
-it('marks the rows whose word of the class a formula would not read as it is meant', () => {
-  const rows = ['破产', '无诉讼', '可疑', '可疑类', ''].map((word, i) => [
-    '甲',
-    `A${i}`,
-    45_658,
-    45_688,
-    100,
-    0,
-    word,
-  ]);
-  const { items, unclean } = read(rows, [...HEADER, '定性分类']);
-  expect(unclean).toEqual([3, 5]);
-  expect([...items.classFact]).toEqual([6, 0, 4, 4, 0]);
-});
+it.each([
+  [
+    '定性分类',
+    ['破产', '訴訟中', '可疑', '可疑类', '', '无诉讼', '(no litigation)'],
+    [3, 5, 8],
+    [6, 8, 4, 4, 0, 0, 0],
+  ],
+  ['是否诉讼', ['是', '否', '√', ' Ｙ', '未诉讼', '破产'], [5], [8, 0, 8, 8, 0, 6]],
+])(
+  'marks the rows whose word of the class a formula would not read as it is meant: %s',
+  (header, words, marked, facts) => {
+    const rows = words.map((word, i) => ['甲', `A${i}`, 45_658, 45_688, 100, 0, word]);
+    const { items, unclean } = read(rows, [...HEADER, header]);
+    expect(unclean).toEqual(marked);
+    expect([...items.classFact]).toEqual(facts);
+    // A word stands where it says something, be it to a formula alone.
+    const isSaid = (i: number) => facts[i]! > 0 || marked.includes(i + 2);
+    expect([...items.classCells]).toEqual([...words.entries()].filter(([i]) => isSaid(i)));
+  },
+);

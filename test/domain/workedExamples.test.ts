@@ -5,6 +5,8 @@ import {
   baseAmounts,
   classOf,
   CLASS_PRESETS,
+  CLASS_WORDS,
+  classifiedItem,
   defaultSettings,
   findOutliers,
   kpiChanges,
@@ -18,6 +20,7 @@ import {
   limitationOf,
   lossRatesFromRolls,
   parseTerm,
+  presetOf,
   paymentProfile,
   provisionMatrix,
   smePaymentOf,
@@ -76,6 +79,37 @@ describe('the worked examples of docs', () => {
       [-40, 20, 20, -1, null, 0, null],
     ]);
     expect(totals[0]).toMatchObject({ open: 1420_10, unapplied: -40_00 });
+  });
+
+  it('ageing: what four classes rest on', () => {
+    const items = itemsOf([
+      { doc: 'G1', date: '2025-05-01', due: '2025-06-20', amount: 1, lawsuit: '否' },
+      { doc: 'G2', date: '2025-05-01', due: '2025-06-20', amount: 1, lawsuit: '是' },
+      {
+        doc: 'G3',
+        customer: '乙',
+        date: '2024-01-01',
+        due: '2024-01-31',
+        amount: 1,
+        lawsuit: '诉讼中',
+      },
+      { doc: 'G4', customer: '丙', date: '2025-06-01', due: '2025-07-31', amount: 1 },
+    ]);
+    const knockIns = [{ customer: '丙', reason: 'bankruptcy', since: day('2025-06-01') }] as const;
+    const analysis = analyse(items, { ...defaultSettings(day('2025-06-30')), knockIns });
+    const found = [...analysis.riskClass].map((riskClass, i) => {
+      const byDays = classOf(analysis.daysOverdue[i]!, analysis.classBounds);
+      const { by, fact, ...classes } = classifiedItem(analysis, i, byDays);
+      expect(classes).toEqual({ riskClass, byDays });
+      return [CLASS_WORDS[byDays], CLASS_WORDS[riskClass], by, fact];
+    });
+    expect(found).toEqual([
+      ['关注', '关注', 'days', null],
+      ['关注', '可疑', 'ledger', '诉讼'],
+      ['损失', '损失', 'days', null],
+      ['正常', '损失', 'policy', '破产'],
+    ]);
+    expect([analysis.daysOverdue[2], presetOf(analysis.classBounds)]).toEqual([516, 'bank2023']);
   });
 
   it('spec-kpi: three months of a small ledger', () => {

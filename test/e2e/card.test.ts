@@ -69,6 +69,14 @@ test('tells the risk and why once customers are rated, keeps notes, leads to row
   await workbench.screenshot('card-zh-blacklist');
   await frame.getByRole('switch', { name: '黑名单', checked: true }).click();
   await frame.getByRole('switch', { name: '黑名单', checked: false }).waitFor();
+  expect(await frame.getByText('按天数', { exact: false }).first().textContent()).toContain(
+    'bank2023',
+  );
+  await frame.getByRole('switch', { name: '破产' }).click();
+  await frame.getByText(`AR策略 名单列为破产，自 ${AS_OF} 起`, { exact: false }).first().waitFor();
+  await workbench.screenshot('card-zh-bankrupt');
+  await frame.getByRole('switch', { name: '破产', checked: true }).click();
+  await frame.getByRole('switch', { name: '破产', checked: false }).waitFor();
   for (const name of ['逾期概率', '对策', '备注']) {
     await frame.getByRole('heading', { name }).scrollIntoViewIfNeeded();
     await workbench.screenshot(`card-zh-${name}`);

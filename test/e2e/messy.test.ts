@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'playwright-core';
 import expected from '../golden/messy/expected.json';
-import { openWorkbench, type Workbench } from './support';
+import { atRest, openWorkbench, type Workbench } from './support';
 
 /** The sample: 应收金额 in N, 已收金额 in O; ours from W on (未收余额, 到期日, 逾期天数 …). */
 const AMOUNT = 13;
@@ -51,6 +51,7 @@ async function runWarnings(frame: Frame): Promise<void> {
   await frame.getByLabel('基准日').fill(expected.asOf);
   await frame.getByRole('button', { name: '一键预警' }).click();
   await frame.getByText('右侧写入').waitFor();
+  await atRest(frame);
   await frame.getByText(`红 逾期 ${wanted.length} 笔`).waitFor();
 }
 

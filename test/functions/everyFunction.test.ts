@@ -217,7 +217,7 @@ const TABLE: Readonly<Record<string, readonly [answer: unknown, ...takes: Argume
     word('best', /^没有这种方法/),
     amount(500, '', COLUMN),
     amount([[400, 600, 500]], ''),
-    number([[31, 28, 31]], 0),
+    number([[31, 28, 31]], ''),
     amount(300, '', COLUMN),
   ],
   CEI: [
@@ -253,8 +253,8 @@ const TABLE: Readonly<Record<string, readonly [answer: unknown, ...takes: Argume
     amount(500_000, '通过', COLUMN),
     amount(480_000, '通过', COLUMN),
     amount(50_000, '', COLUMN),
-    number(45, '通过', COLUMN),
-    amount(20_000.29, '通过', COLUMN),
+    number(45, '锁单：超额度 30000.00', COLUMN),
+    amount(20_000.29, locked, COLUMN),
     number(30, locked),
     amount(20_000.28, locked),
     word('同时', locked),
@@ -277,22 +277,49 @@ const TABLE: Readonly<Record<string, readonly [answer: unknown, ...takes: Argume
 const PARAMETERS = functions.flatMap(({ id, parameters }) =>
   parameters.map((parameter, which) => ({ id, which, parameter: parameter.name })),
 );
+/** Those that may be left out of the calls of the table. */
+const SETTINGS = PARAMETERS.filter(
+  ({ id, which }) =>
+    functions.find((one) => one.id === id)!.parameters[which]!.optional &&
+    // The best DSO needs it, and a model is taken whole or not at all.
+    !['DSO 4', 'OVERDUE_PROB 1'].includes(`${id} ${which}`),
+);
+
+/** Numbers of which no 0 is meant. */
+const BLANKS_AS_ZERO = [
+  { id: 'AGING_BUCKET', parameter: 'edges' },
+  { id: 'AGING_BUCKET', parameter: 'labels' },
+  { id: 'RISK_CLASS', parameter: 'preset' },
+  { id: 'RISK_CLASS', parameter: 'labels' },
+  { id: 'WARNING_LEVEL', parameter: 'edges' },
+  { id: 'RFA_SCORE', parameter: 'settings' },
+  { id: 'RFA_TIER', parameter: 'settings' },
+  { id: 'AGING_TABLE', parameter: 'edges' },
+  { id: 'TOP_SHARE', parameter: 'n' },
+  { id: 'ECL_RATE', parameter: 'terminalLoss' },
+  { id: 'LATE_INTEREST', parameter: 'daysOfYear' },
+];
+
 const takesOf = (id: string): Argument[] => TABLE[id]!.slice(1) as Argument[];
 const usual = (id: string): Cells => rowsOf(TABLE[id]![0]);
 const usualCells = (id: string): Cells[] => takesOf(id).map(({ cells }) => cells);
 
-/** @returns what a function answers to ranges, one for each parameter; errors with their reason */
-async function answers(id: string, ranges: readonly Cells[]): Promise<unknown[][]> {
+/** @returns what Excel passes for ranges, one for each parameter */
+function argumentsOf(id: string, ranges: readonly Cells[]): unknown[] {
   const { parameters } = functions.find((one) => one.id === id)!;
-  const args = ranges.map((cells, i) =>
+  return ranges.map((cells, i) =>
     // Frozen: the answer to the next call must not depend on this one.
     parameters[i]!.dimensionality === 'matrix'
       ? Object.freeze(cells.map((row) => Object.freeze([...row])))
       : cells[0]![0],
   );
+}
+
+/** @returns what a function answers to ranges, one for each parameter; errors with their reason */
+async function answers(id: string, ranges: readonly Cells[]): Promise<unknown[][]> {
   let answer: unknown;
   try {
-    answer = await catalogue[id]!(...args);
+    answer = await catalogue[id]!(...argumentsOf(id, ranges));
   } catch (error) {
     answer = error;
   }
@@ -383,6 +410,19 @@ describe('a parameter', () => {
     }
   });
 
+  it.each(SETTINGS)('$id $parameter: left out, it is as a blank', async ({ id, which }) => {
+    const args = argumentsOf(id, usualCells(id)).with(which, null);
+    expect(rowsOf(await catalogue[id]!(...args))).toEqual(rowsOf(takesOf(id)[which]!.blank));
+  });
+
+  it.each(BLANKS_AS_ZERO)('$id $parameter: a blank that comes as 0', async (one) => {
+    const which = functions
+      .find(({ id }) => id === one.id)!
+      .parameters.findIndex(({ name }) => name === one.parameter);
+    const { cells, blank } = takesOf(one.id)[which]!;
+    expect(await answersWith(one.id, which, allBlank(cells, 0))).toEqual(rowsOf(blank));
+  });
+
   it.each(PARAMETERS.filter(({ id, which }) => takesOf(id)[which]!.is !== 'ledger'))(
     '$id $parameter: an error is passed on, from its own place only',
     async ({ id, which }) => {
@@ -426,6 +466,21 @@ describe('a parameter', () => {
       }
     }
   });
+});
+
+it('the methods of DSO that take no notDue do not look at it', async () => {
+  const months = [[[500]], [[400, 600, 500]], [[31, 28, 31]]];
+  for (const notDue of [null, [['']], [[0]], [['看不懂']], [[300]]]) {
+    expect(await catalogue.DSO!('simple', ...months, notDue)).toEqual([[30]]);
+    expect(await catalogue.DSO!('倒推法', ...months, notDue)).toEqual([[31]]);
+  }
+});
+
+it('DSO: a month of sales has days', async () => {
+  const dso = (sales: Cells, days: Cells) => catalogue.DSO!('simple', [[500]], sales, days, null);
+  expect(await dso([[400, 600, 500]], [[31, '', 31]])).toEqual([['']]);
+  expect(await dso([[400, 600, 500]], [[31, 0, 31]])).toEqual([['']]);
+  expect(await dso([['', 500, 500]], [['', 31, 31]])).toEqual([[31]]);
 });
 
 /** What becomes of an error: Excel takes no #REF! and no #NAME? from a function. */

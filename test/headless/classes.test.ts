@@ -38,10 +38,13 @@ it.each([
   const knockIns: SaidKnockIn[] = isBankrupt
     ? [{ customer: '甲', reason: 'bankruptcy', since: NO_DATE }]
     : [];
-  const analysis = analyse(builder.build(), defaultSettings(asOf));
-  const { overrides } = classesOf(analysis, knockIns, TEXTS['zh-CN']) as {
+  const analysis = analyse(builder.build(), { ...defaultSettings(asOf), knockIns });
+  const { overrides, totals } = classesOf(analysis, TEXTS['zh-CN']) as {
     overrides: { list: { class: string; byDays: string; fact: string }[] };
+    totals: { byClass: Record<string, string> }[];
   };
+  const label = TEXTS['zh-CN'].classes[analysis.riskClass[0]!]!;
+  expect(totals[0]!.byClass[label]).toBe('1.00');
   expect(overrides.list.map((o) => `${o.class} by ${o.fact}, ${o.byDays} by days`)).toEqual(
     said === null ? [] : [said],
   );

@@ -1,6 +1,8 @@
 import {
+  classFactOfHeader,
   fenOf,
   NO_DATE,
+  parseClassFact,
   parseDate,
   ReceivablesBuilder,
   type Kind,
@@ -22,6 +24,8 @@ export interface ItemRow {
   readonly received?: number;
   readonly receiptDate?: string;
   readonly disputed?: boolean;
+  /** What a column 是否诉讼 says. */
+  readonly lawsuit?: string;
   /** Yuan of a credit set against documents, and the day of the matching. */
   readonly applied?: Readonly<Record<string, number>>;
   readonly matched?: string;
@@ -46,6 +50,8 @@ export function itemsOf(rows: readonly ItemRow[]): Receivables {
       received: fenOf(row.received ?? 0)!,
       receiptDate: dateOf(row.receiptDate),
       disputed: row.disputed ?? false,
+      classFact: parseClassFact(row.lawsuit, classFactOfHeader('是否诉讼')),
+      classCell: row.lawsuit ?? '',
     });
   }
   const items = builder.build();

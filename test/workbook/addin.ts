@@ -128,6 +128,7 @@ export const contents = (workbook: Workbook): unknown => ({
       used: used && areaAddress(used),
       cells: used && formulas(sheet, areaAddress(used)),
       rules: sheet.conditionalFormats.map((rule) => rule.kind),
+      charts: sheet.charts.map(({ id: _, ...chart }) => chart),
     };
   }),
   names: workbook.names.map((name) => [name.name, name.formula]),

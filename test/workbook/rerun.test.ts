@@ -1,7 +1,7 @@
 import { serialOf } from '../../src/domain';
 import { parseArea } from '../../src/host/model/address';
 import { createWorkbook } from '../../src/host/model/createWorkbook';
-import { addSheet, clearArea, deleteRule, setStyle } from '../../src/host/model/edits';
+import { addSheet, clearArea, deleteChart, deleteRule, setStyle } from '../../src/host/model/edits';
 import { Interpreter } from '../../src/host/protocol/interpreter';
 import { ActionType, type RequestBody } from '../../src/host/protocol/request';
 import { clear } from '../../src/workbook/clear';
@@ -171,6 +171,7 @@ describe('what somebody changed of ours is put right by the next run', () => {
     ['a line below the list', overtype('AR数据质量', 'A30', 'x')],
     ['the title of a sheet', overtype('AR客户风险', 'A1', 'x')],
     ['a tier', overtype('AR客户风险', 'B5', '低')],
+    ['a chart', () => deleteChart(addin.workbook, sheet('AR客户风险'), sheet('AR客户风险').charts[0]!)], // prettier-ignore
     ['a coefficient', overtype('AR模型', 'B8', 1)],
     ['a light', () => deleteRule(addin.workbook, sheet('Sheet1'), sheet('Sheet1').conditionalFormats[0]!)], // prettier-ignore
     ['a rule of the risk sheet', () => deleteRule(addin.workbook, sheet('AR客户风险'), sheet('AR客户风险').conditionalFormats[2]!)], // prettier-ignore

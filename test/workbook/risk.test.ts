@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { saveWorkbook } from '../../src/host/file/saveWorkbook';
 import { serialOf } from '../../src/domain';
+import { columnLetters } from '../../src/workbook/address';
 import { clear } from '../../src/workbook/clear';
 import { runWarnings, type RunOptions } from '../../src/workbook/runWarnings';
 import { undo } from '../../src/workbook/undo';
@@ -38,10 +39,11 @@ afterEach(async () => {
 });
 
 const riskSheet = () => addin.workbook.sheet('AR客户风险')!;
-const headerOf = () => values(riskSheet(), 'A4:Z4')[0]!;
+const headerOf = () => values(riskSheet(), 'A4:AD4')[0]!;
+const letterOf = (title: string) => columnLetters(headerOf().indexOf(title));
 /** Cells below a title of the list. */
 const under = (title: string) => {
-  const letter = String.fromCharCode(65 + headerOf().indexOf(title));
+  const letter = letterOf(title);
   return values(riskSheet(), `${letter}5:${letter}7`).flat();
 };
 
@@ -63,8 +65,7 @@ describe('AR客户风险', () => {
     expect(under('逾期余额 CNY')).toEqual([null, 400, 0]);
     expect(under('未收余额 USD')).toEqual([50, null, null]);
     expect(under('台账行号')).toEqual([8, 5, 7]);
-    const link = String.fromCharCode(65 + headerOf().indexOf('链接'));
-    expect(formulas(riskSheet(), `${link}6`)[0]![0]).toMatch(/^=HYPERLINK\(/);
+    expect(formulas(riskSheet(), `${letterOf('链接')}6`)[0]![0]).toMatch(/^=HYPERLINK\(/);
   });
 
   it('says a tier by word and colour, and bars beside score and loss, all by native rules', async () => {
@@ -75,6 +76,56 @@ describe('AR客户风险', () => {
     expect(once).toEqual(['custom', 'custom', 'custom', 'custom', 'custom', 'dataBar', 'dataBar']);
     await runWarnings(options);
     expect([...kinds()].sort()).toEqual(once);
+  });
+
+  it('has columns as wide as their titles', async () => {
+    await start();
+    await runWarnings({ ...options, assess: true, language: 'en-US' });
+    const widths = await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('AR Customer risk');
+      const title = sheet.getRange('F4').load('values');
+      const [short, long] = ['C4', 'F4'].map((cell) => sheet.getRange(cell).format);
+      short!.load('columnWidth');
+      long!.load('columnWidth');
+      await context.sync();
+      expect(title.values).toEqual([['R days overdue']]);
+      return [short!.columnWidth, long!.columnWidth];
+    });
+    expect(widths[0]).toBeCloseTo(60, 0);
+    expect(widths[1]).toBeCloseTo(8 + 14 * 6.5, 0);
+  });
+
+  it('draws value by risk, in points whose axes cross where the quadrants meet', async () => {
+    await start();
+    const { risk } = await runWarnings({ ...options, assess: true });
+    const shares = risk!.customers.map(({ facts }) => facts.salesShare);
+    expect(under('占销售额')).toEqual(shares);
+    const { valueFrom, riskFrom } = risk!.quadrants;
+    const at = (title: string) => `=AR客户风险!$${letterOf(title)}$5:$${letterOf(title)}$7`;
+    const [chart, ...others] = riskSheet().charts;
+    expect(others).toEqual([]);
+    expect(chart).toMatchObject({
+      name: 'ARW_Quadrants',
+      type: 'XYScatter',
+      title: '价值×风险: ↗ 管控  ↖ 收紧  ↘ 维护  ↙ 培育',
+      legend: null,
+      axes: {
+        category: {
+          title: '占销售额',
+          minimum: 0,
+          crossedAt: valueFrom,
+          labels: 'Low',
+          format: '0%',
+        },
+        value: { title: '得分', minimum: 0, maximum: 100, crossedAt: riskFrom, labels: 'Low' },
+      },
+      series: [{ name: '得分', categories: at('占销售额'), values: at('得分') }],
+    });
+    const { maximum } = chart!.axes.category;
+    expect(maximum).toBeGreaterThanOrEqual(Math.max(...shares.map((share) => share!)));
+    expect(maximum).toBeLessThanOrEqual(1);
+    expect(chart!.from.column).toBe(headerOf().indexOf('链接') + 2);
+    expect(String(values(riskSheet(), 'A2')[0]![0])).toContain('价值×风险图在表的右边');
   });
 
   it('is written anew by each run that finds it, under the same names', async () => {

@@ -1,7 +1,7 @@
 /** The yellow light: what is likely to be late, beside the ledger, in the report and in what is found. */
 import { saveWorkbook } from '../../src/host/file/saveWorkbook';
 import { createWorkbook } from '../../src/host/model/createWorkbook';
-import { lightTotals, serialOf } from '../../src/domain';
+import { isWatched, lightOf, lightTotals, serialOf, type WarningLevel } from '../../src/domain';
 import { reportOf } from '../../src/headless/report';
 import { clear } from '../../src/workbook/clear';
 import type { ColumnMode } from '../../src/workbook/columnMode';
@@ -119,10 +119,37 @@ it.each<[string, string | number]>([
   ['blank, it is as usual', ''],
   ['a percentage as text', "'50%"],
   ['a word, it is as usual', '看情况'],
+  ['above 100 %, it is as usual', 80],
+  ['below 0, it is as usual', -0.2],
+  ['as text above 100 %, it is as usual', "'200%"],
 ])('the line: %s', async (_, cell) => {
   await run({ assess: true, predict: true });
   await setLine(cell);
   expect(lit(YELLOW)).toEqual([6]);
+  expect((await run()).watch!.amberFrom).toBe(0.5);
+});
+
+it.each<[string | number, number]>([
+  [0, 0],
+  [1, 1],
+  ["'.99", 0.99],
+  ["'9.9e-1", 0.99],
+  [-0.01, 0.5],
+  [1.01, 0.5],
+])('the line %p is %p to formulas and report alike', async (cell, amberFrom) => {
+  await run({ assess: true, predict: true });
+  await setLine(cell);
+  const shown = lit(YELLOW);
+  const { analysis, watch } = await run();
+  const isYellow = (item: number) =>
+    lightOf(
+      analysis.daysOverdue[item]!,
+      analysis.warning[item] as WarningLevel,
+      isWatched(watch, item),
+    ) === 'yellow';
+  const told = [...analysis.open.keys()].filter((i) => analysis.open[i]! > 0 && isYellow(i));
+  expect(watch!.amberFrom).toBe(amberFrom);
+  expect(shown).toEqual(told.map((item) => analysis.items.row[item]));
 });
 
 it('a policy sheet that is gone leaves the usual line', async () => {
@@ -150,9 +177,16 @@ it('stays with the probability it looks at: where that is not beside the ledger,
   expect(ours()).toEqual(bare);
 });
 
-it('LibreOffice sees the same lights', async () => {
+it('LibreOffice sees the same lights, and the usual line where that is not from 0 to 100 %', async () => {
   await run({ assess: true, predict: true });
-  const judged = recalculated(saveWorkbook(addin.workbook));
+  const judgedLights = () => {
+    const judged = recalculated(saveWorkbook(addin.workbook));
+    return lightColumn().map((_, i) => judged('Sheet1', 1 + i, 13));
+  };
   const shown = lightColumn();
-  expect(shown.map((_, i) => judged('Sheet1', 1 + i, 13))).toEqual(shown);
+  expect(shown).toContain('◌ 黄 关注');
+  await setLine(1.5);
+  expect(judgedLights()).toEqual(shown);
+  await setLine(0);
+  expect(judgedLights()).toEqual(lightColumn());
 }, 150_000);

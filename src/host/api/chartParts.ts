@@ -1,4 +1,5 @@
 import {
+  LABEL_POSITIONS,
   LEGEND_POSITIONS,
   type Chart,
   type ChartAxis as AxisModel,
@@ -6,6 +7,7 @@ import {
 } from '../model/chart';
 import { ApiObject } from '../protocol/apiObject';
 import { flag, number, oneOf, text } from './arguments';
+import { parseColor } from './color';
 
 /** Carries a change out as an edit of the chart. */
 export type Changer = (change: () => void) => void;
@@ -125,8 +127,74 @@ export class ChartAxis extends ApiObject {
     this.change(() => (this.axis.maximum = maximum));
   }
 
+  get TickLabelPosition(): string {
+    return this.axis.labels;
+  }
+
+  set TickLabelPosition(value: unknown) {
+    const labels = oneOf(value, LABEL_POSITIONS);
+    this.change(() => (this.axis.labels = labels));
+  }
+
+  /** `General` while it is that of the cells. */
+  get NumberFormat(): string {
+    return this.axis.format ?? 'General';
+  }
+
+  set NumberFormat(value: unknown) {
+    const format = text(value);
+    this.change(() => (this.axis.format = format));
+  }
+
+  get Format(): ChartAxisFormat {
+    return new ChartAxisFormat(this.axis, this.change);
+  }
+
+  SetPositionAt(value: number): void {
+    const crossedAt = number(value);
+    this.change(() => (this.axis.crossedAt = crossedAt));
+  }
+
   get Title(): ChartAxisTitle {
     return new ChartAxisTitle(this.axis, this.change);
+  }
+}
+
+/** `Excel.ChartAxisFormat`. */
+export class ChartAxisFormat extends ApiObject {
+  readonly apiType = 'ChartAxisFormat';
+
+  constructor(
+    private readonly axis: AxisModel,
+    private readonly change: Changer,
+  ) {
+    super();
+  }
+
+  get Line(): ChartLineFormat {
+    return new ChartLineFormat(this.axis, this.change);
+  }
+}
+
+/** `Excel.ChartLineFormat` of an axis. */
+export class ChartLineFormat extends ApiObject {
+  readonly apiType = 'ChartLineFormat';
+
+  constructor(
+    private readonly axis: AxisModel,
+    private readonly change: Changer,
+  ) {
+    super();
+  }
+
+  /** Empty while it is the theme's. */
+  get Color(): string {
+    return this.axis.color ?? '';
+  }
+
+  set Color(value: unknown) {
+    const color = parseColor(text(value));
+    this.change(() => (this.axis.color = color));
   }
 }
 

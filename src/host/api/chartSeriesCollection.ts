@@ -4,6 +4,7 @@ import type { ApiContext } from './apiContext';
 import { referenceTo } from './absoluteReference';
 import { integer, text, type Missing } from './arguments';
 import type { Changer } from './chartParts';
+import { UNCOLORED } from './chartSource';
 import { parseColor } from './color';
 import { invalidArgument, itemNotFound } from './errors';
 import { RangeObject } from './rangeObject';
@@ -43,7 +44,7 @@ export class ChartSeriesCollection extends ApiCollection<ChartSeries> {
   Add(name: string | Missing): ChartSeries {
     const { chart } = this;
     const named = name ?? `Series${chart.series.length + 1}`;
-    const added: SeriesModel = { name: text(named), values: '', categories: '', color: null };
+    const added: SeriesModel = { name: text(named), values: '', categories: '', ...UNCOLORED };
     this.change(() => chart.series.push(added));
     return new ChartSeries(this.api, chart, added, this.change);
   }
@@ -84,6 +85,23 @@ export class ChartSeries extends ApiObject {
     this.change(() => (series.name = name));
   }
 
+  /** Empty while it is the theme's. */
+  get MarkerBackgroundColor(): string {
+    return this.series.markerFill ?? '';
+  }
+
+  set MarkerBackgroundColor(value: unknown) {
+    this.paint('markerFill', value);
+  }
+
+  get MarkerForegroundColor(): string {
+    return this.series.markerLine ?? '';
+  }
+
+  set MarkerForegroundColor(value: unknown) {
+    this.paint('markerLine', value);
+  }
+
   get Format(): ChartSeriesFormat {
     return new ChartSeriesFormat(this.series, this.change);
   }
@@ -99,6 +117,11 @@ export class ChartSeries extends ApiObject {
   Delete(): void {
     const { chart, series } = this;
     this.change(() => chart.series.splice(chart.series.indexOf(series), 1));
+  }
+
+  private paint(key: 'markerFill' | 'markerLine', value: unknown): void {
+    const [{ series }, color] = [this, parseColor(text(value))];
+    this.change(() => (series[key] = color));
   }
 
   private refer(key: 'values' | 'categories', source: unknown): void {

@@ -3,6 +3,9 @@ import type { ChartSeries } from '../model/chart';
 import { referenceTo } from './absoluteReference';
 import type { Place } from './rangeReference';
 
+/** Colours are the theme's. */
+export const UNCOLORED = { color: null, markerFill: null, markerLine: null } as const;
+
 /**
  * Texts before the numbers name the series and the categories.
  *
@@ -31,13 +34,13 @@ export function seriesOf({ sheet, area: source }: Place, byRows: boolean): Chart
           name: hasLabels ? reference(area(row, left)) : `Series${i + 1}`,
           values: reference(area(row, first.column, row, right)),
           categories: hasHeader ? reference(area(top, first.column, top, right)) : '',
-          color: null,
+          ...UNCOLORED,
         }
       : {
           name: hasHeader ? reference(area(top, column)) : `Series${i + 1}`,
           values: reference(area(first.row, column, bottom, column)),
           categories: hasLabels ? reference(area(first.row, left, bottom, left)) : '',
-          color: null,
+          ...UNCOLORED,
         };
   });
 }

@@ -1,4 +1,12 @@
-import type { Chart, ChartAxis, ChartSeries, ChartType, LegendPosition } from '../model/chart';
+import {
+  LABEL_POSITIONS,
+  type Chart,
+  type ChartAxis,
+  type ChartSeries,
+  type ChartType,
+  type LabelPosition,
+  type LegendPosition,
+} from '../model/chart';
 import { fromFileFormula, toFileFormula } from './formulaText';
 import { Patch } from './patch';
 import {
@@ -24,6 +32,13 @@ const PLACES: Readonly<Record<LegendPosition, string>> = {
   Top: 't',
 };
 
+const LABELS: Readonly<Record<LabelPosition, string>> = {
+  NextToAxis: 'nextTo',
+  High: 'high',
+  Low: 'low',
+  None: 'none',
+};
+
 /** Element with the value in `val`. */
 const val = (name: string, value: string | number): string => element(`c:${name}`, { val: value });
 
@@ -31,10 +46,12 @@ const val = (name: string, value: string | number): string => element(`c:${name}
 export function chartXml({ type, title, legend, axes, series }: Chart): Uint8Array {
   const isPie = type === 'Pie';
   const isBar = type.startsWith('Bar');
+  const { category, value } = axes;
+  const kind = type === 'XYScatter' ? 'valAx' : 'catAx';
   const plot =
     plotXml(type, series) +
-    (isPie ? '' : axisXml('catAx', axes.category, isBar ? 'l' : 'b')) +
-    (isPie ? '' : axisXml('valAx', axes.value, isBar ? 'b' : 'l'));
+    (isPie ? '' : axisXml(kind, 1, category, value, isBar ? 'l' : 'b')) +
+    (isPie ? '' : axisXml('valAx', 2, value, category, isBar ? 'b' : 'l'));
   const chart =
     titleXml(title) +
     val('autoTitleDeleted', title === null ? 1 : 0) +
@@ -62,6 +79,10 @@ function plotXml(type: ChartType, series: readonly ChartSeries[]): string {
     const grouping = val('grouping', 'standard') + val('varyColors', 0);
     return element('c:lineChart', {}, grouping + list + val('marker', 1) + axes);
   }
+  if (type === 'XYScatter') {
+    const style = val('scatterStyle', 'lineMarker') + val('varyColors', 0);
+    return element('c:scatterChart', {}, style + list + axes);
+  }
   const isStacked = type.endsWith('Stacked');
   const grouping =
     val('barDir', type.startsWith('Bar') ? 'bar' : 'col') +
@@ -74,12 +95,11 @@ function plotXml(type: ChartType, series: readonly ChartSeries[]): string {
 function seriesXml(type: ChartType, series: ChartSeries, index: number): string {
   const { name, values, categories, color } = series;
   const isLine = type.startsWith('Line');
-  const fill =
-    color &&
-    element('a:solidFill', {}, element('a:srgbClr', { val: color.slice(1).toUpperCase() }));
+  const fill = color && fillXml(color);
   const named = name.startsWith('=')
     ? element('c:strRef', {}, formulaXml(name))
     : element('c:v', {}, escapeXml(name));
+  if (type === 'XYScatter') return scatterXml(series, index, named);
   const marker = type === 'Line' ? element('c:marker', {}, val('symbol', 'none')) : '';
   return element(
     'c:ser',
@@ -95,11 +115,49 @@ function seriesXml(type: ChartType, series: ChartSeries, index: number): string 
   );
 }
 
+/** Points alone, without a line between them. */
+function scatterXml(
+  { values, categories, markerFill, markerLine }: ChartSeries,
+  index: number,
+  named: string,
+): string {
+  const paint =
+    (markerFill ? fillXml(markerFill) : '') +
+    (markerLine ? element('a:ln', {}, fillXml(markerLine)) : '');
+  const numbers = (name: string, formula: string) =>
+    formula && element(`c:${name}`, {}, element('c:numRef', {}, formulaXml(formula)));
+  return element(
+    'c:ser',
+    {},
+    val('idx', index) +
+      val('order', index) +
+      element('c:tx', {}, named) +
+      element('c:spPr', {}, element('a:ln', {}, '<a:noFill/>')) +
+      element(
+        'c:marker',
+        {},
+        val('symbol', 'circle') + val('size', 5) + (paint && element('c:spPr', {}, paint)),
+      ) +
+      numbers('xVal', categories) +
+      numbers('yVal', values) +
+      val('smooth', 0),
+  );
+}
+
+const fillXml = (color: string): string =>
+  element('a:solidFill', {}, element('a:srgbClr', { val: color.slice(1).toUpperCase() }));
+
 const formulaXml = (formula: string): string =>
   element('c:f', {}, escapeXml(toFileFormula(formula.slice(1))));
 
-function axisXml(kind: 'catAx' | 'valAx', axis: ChartAxis, place: string): string {
-  const isValue = kind === 'valAx';
+/** @param other - the axis it crosses */
+function axisXml(
+  kind: 'catAx' | 'valAx',
+  id: 1 | 2,
+  axis: ChartAxis,
+  other: ChartAxis,
+  place: string,
+): string {
   const scale =
     val('orientation', 'minMax') +
     (axis.maximum === null ? '' : val('max', axis.maximum)) +
@@ -107,18 +165,22 @@ function axisXml(kind: 'catAx' | 'valAx', axis: ChartAxis, place: string): strin
   return element(
     `c:${kind}`,
     {},
-    val('axId', isValue ? 2 : 1) +
+    val('axId', id) +
       element('c:scaling', {}, scale) +
       val('delete', 0) +
       val('axPos', place) +
-      (isValue ? '<c:majorGridlines/>' : '') +
+      (id === 2 ? '<c:majorGridlines/>' : '') +
       titleXml(axis.title) +
-      element('c:numFmt', { formatCode: 'General', sourceLinked: 1 }) +
+      element('c:numFmt', {
+        formatCode: axis.format ?? 'General',
+        sourceLinked: axis.format === null ? 1 : 0,
+      }) +
       val('majorTickMark', 'out') +
       val('minorTickMark', 'none') +
-      val('tickLblPos', 'nextTo') +
-      val('crossAx', isValue ? 1 : 2) +
-      val('crosses', 'autoZero'),
+      val('tickLblPos', LABELS[axis.labels]) +
+      (axis.color === null ? '' : element('c:spPr', {}, element('a:ln', {}, fillXml(axis.color)))) +
+      val('crossAx', 3 - id) +
+      (other.crossedAt === null ? val('crosses', 'autoZero') : val('crossesAt', other.crossedAt)),
   );
 }
 
@@ -149,7 +211,7 @@ export function readChart(
     type,
     title: titleOf(chart),
     legend: legend ? (places.find(([, code]) => code === place)?.[0] ?? 'Right') : null,
-    axes: { category: axisOf(child(area, 'catAx')), value: axisOf(child(area, 'valAx')) },
+    axes: axesOf(area!, type),
     series: plots[0]!.children.filter(({ name }) => name === 'ser').map(readSeries),
   };
 }
@@ -171,6 +233,11 @@ function typeOf(plot: XmlNode): ChartType | null {
       if (grouping === 'clustered') return `${direction}Clustered`;
       return grouping === 'stacked' ? `${direction}Stacked` : null;
     }
+    case 'scatterChart': {
+      const series = plot.children.filter(({ name }) => name === 'ser');
+      const isBare = series.every((one) => child(child(child(one, 'spPr'), 'ln'), 'noFill'));
+      return isBare ? 'XYScatter' : null;
+    }
     default:
       return null;
   }
@@ -182,23 +249,51 @@ function readSeries(node: XmlNode): ChartSeries {
     return found ? `=${fromFileFormula(found.text)}` : '';
   };
   const [text] = [...descendants(child(node, 'tx') ?? EMPTY, 'v')];
-  const [color] = [...descendants(child(node, 'spPr') ?? EMPTY, 'srgbClr')];
+  const paint = child(node, 'spPr');
+  const marker = child(child(node, 'marker'), 'spPr');
   return {
     name: formula('tx') || (text?.text ?? ''),
-    values: formula('val'),
-    categories: formula('cat'),
-    color: color ? `#${(attribute(color, 'val') ?? '').toUpperCase()}` : null,
+    values: formula('val') || formula('yVal'),
+    categories: formula('cat') || formula('xVal'),
+    color: colorOf(child(paint, 'solidFill') ?? child(child(paint, 'ln'), 'solidFill')),
+    markerFill: colorOf(child(marker, 'solidFill')),
+    markerLine: colorOf(child(child(marker, 'ln'), 'solidFill')),
   };
+}
+
+function colorOf(fill: XmlNode | undefined): string | null {
+  const code = attribute(child(fill, 'srgbClr'), 'val');
+  return code === undefined ? null : `#${code.toUpperCase()}`;
 }
 
 const EMPTY = readTree('<none/>');
 
-function axisOf(node: XmlNode | undefined): ChartAxis {
-  const bound = (name: string): number | null => {
-    const found = child(child(node, 'scaling'), name);
+function axesOf(area: XmlNode, type: ChartType): Chart['axes'] {
+  const values = area.children.filter(({ name }) => name === 'valAx');
+  // Of the two axes of values a scatter chart has, x comes first.
+  const [x, y] = type === 'XYScatter' ? values : [child(area, 'catAx'), values[0]];
+  return { category: axisOf(x, y), value: axisOf(y, x) };
+}
+
+/** @param other - the axis it crosses, which says where */
+function axisOf(node: XmlNode | undefined, other: XmlNode | undefined): ChartAxis {
+  const at = (parent: XmlNode | undefined, name: string): number | null => {
+    const found = child(parent, name);
     return found ? numberAttribute(found, 'val', 0) : null;
   };
-  return { title: titleOf(node), minimum: bound('min'), maximum: bound('max') };
+  const scale = child(node, 'scaling');
+  const format = child(node, 'numFmt');
+  const code = attribute(child(node, 'tickLblPos'), 'val');
+  const labels = LABEL_POSITIONS.find((position) => LABELS[position] === code);
+  return {
+    title: titleOf(node),
+    minimum: at(scale, 'min'),
+    maximum: at(scale, 'max'),
+    crossedAt: at(other, 'crossesAt'),
+    labels: labels ?? 'NextToAxis',
+    format: attribute(format, 'sourceLinked') === '0' ? attribute(format, 'formatCode')! : null,
+    color: colorOf(child(child(child(node, 'spPr'), 'ln'), 'solidFill')),
+  };
 }
 
 function titleOf(node: XmlNode | undefined): string | null {
@@ -212,7 +307,13 @@ export function patchChart(bytes: Uint8Array, chart: Chart): Uint8Array {
   const formulas = (series: readonly ChartSeries[]) =>
     series.flatMap(({ name, values, categories }) => [name, values, categories]);
   const bare = (one: Pick<Chart, 'type' | 'title' | 'legend' | 'axes' | 'series'>): string =>
-    JSON.stringify([one.type, one.title, one.legend, one.axes, one.series.map((s) => s.color)]);
+    JSON.stringify([
+      one.type,
+      one.title,
+      one.legend,
+      one.axes,
+      one.series.map(({ color, markerFill, markerLine }) => [color, markerFill, markerLine]),
+    ]);
   const [then, now] = [formulas(before.series), formulas(chart.series)];
   const isSame = bare(before) === bare(chart) && then.length === now.length;
   if (!isSame || then.some((text, i) => text.startsWith('=') !== now[i]!.startsWith('='))) {

@@ -6,6 +6,7 @@ export const CHART_TYPES = [
   'Line',
   'LineMarkers',
   'Pie',
+  'XYScatter',
 ] as const;
 export type ChartType = (typeof CHART_TYPES)[number];
 
@@ -22,17 +23,30 @@ export interface ChartSeries {
   /** A text without `=` is the name itself. */
   name: string;
   values: string;
-  /** Empty for 1, 2, 3 … */
+  /** Empty for 1, 2, 3 …; the x of a scatter chart. */
   categories: string;
   /** `#RRGGBB`; null for the theme's. */
   color: string | null;
+  /** Of the points of a scatter chart, as `color`. */
+  markerFill: string | null;
+  markerLine: string | null;
 }
+
+export const LABEL_POSITIONS = ['NextToAxis', 'High', 'Low', 'None'] as const;
+export type LabelPosition = (typeof LABEL_POSITIONS)[number];
 
 export interface ChartAxis {
   title: string | null;
   /** Null for automatic. */
   minimum: number | null;
   maximum: number | null;
+  /** Where on it the other axis crosses; null for automatic. */
+  crossedAt: number | null;
+  labels: LabelPosition;
+  /** Number format of its labels; null for that of the cells. */
+  format: string | null;
+  /** Of its line: `#RRGGBB`; null for the theme's. */
+  color: string | null;
 }
 
 export const LEGEND_POSITIONS = ['Bottom', 'Left', 'Right', 'Top'] as const;

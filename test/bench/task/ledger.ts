@@ -63,6 +63,7 @@ export function ledgerColumns(rows: number): Receivables {
     rate: new Float64Array(rows).fill(1),
     disputed: new Uint8Array(rows),
     classFact: new Uint8Array(rows),
+    classCells: new Map(),
     applications: NO_APPLICATIONS,
     dimensions: {
       region: { index: region, words: REGIONS },

@@ -1,4 +1,4 @@
-import type { Chart, ChartSeries, ChartType } from '../chart';
+import type { Chart, ChartAxis, ChartSeries, ChartType } from '../chart';
 import { EditError } from '../editError';
 import type { Sheet } from '../sheet';
 import { cornerAt } from '../sizes';
@@ -6,6 +6,15 @@ import type { Workbook } from '../workbook';
 
 /** As Excel makes them [points]. */
 const SIZE = { width: 360, height: 216 };
+const BARE_AXIS: ChartAxis = {
+  title: null,
+  minimum: null,
+  maximum: null,
+  crossedAt: null,
+  labels: 'NextToAxis',
+  format: null,
+  color: null,
+};
 /** What Excel calls a chart of several series. */
 const TITLE = 'Chart Title';
 
@@ -27,8 +36,8 @@ export function addChart(
     title: TITLE,
     legend: 'Right',
     axes: {
-      category: { title: null, minimum: null, maximum: null },
-      value: { title: null, minimum: null, maximum: null },
+      category: { ...BARE_AXIS },
+      value: { ...BARE_AXIS },
     },
     series,
     part: null,

@@ -8,6 +8,8 @@ const CELLS = [
   ['二月', 0.3, 0.4],
 ];
 
+const UNCOLORED = { color: null, markerFill: null, markerLine: null };
+
 describe('charts', () => {
   const excel = useExcel();
   const names = async (sheet: Excel.Worksheet) =>
@@ -32,15 +34,15 @@ describe('charts', () => {
           name: '=Sheet1!$B$1',
           values: '=Sheet1!$B$2:$B$3',
           categories: '=Sheet1!$A$2:$A$3',
-          color: null,
+          ...UNCOLORED,
         },
         {
           name: '=Sheet1!$A$2',
           values: '=Sheet1!$B$2:$C$2',
           categories: '=Sheet1!$B$1:$C$1',
-          color: null,
+          ...UNCOLORED,
         },
-        { name: 'Series1', values: '=Sheet1!$B$2:$B$3', categories: '', color: null },
+        { name: 'Series1', values: '=Sheet1!$B$2:$B$3', categories: '', ...UNCOLORED },
       ]);
       chart.setData(sheet.getRange('A2:C3'), 'Rows');
       await context.sync();
@@ -48,7 +50,7 @@ describe('charts', () => {
         name: '=Sheet1!$A$3',
         values: '=Sheet1!$B$3:$C$3',
         categories: '',
-        color: null,
+        ...UNCOLORED,
       });
     });
   });
@@ -175,6 +177,56 @@ describe('charts', () => {
     });
   });
 
+  test('of points have x and y, colours, and axes that cross where it is said', async () => {
+    await excel.sheet(CELLS, async (sheet, context) => {
+      const { series, axes } = sheet.charts.add('XYScatter', sheet.getRange('C2:C3'), 'Columns');
+      const [points, { categoryAxis: x, valueAxis: y }] = [series.getItemAt(0), axes];
+      points.load('markerBackgroundColor,markerForegroundColor');
+      x.load('tickLabelPosition');
+      await context.sync();
+      expect([
+        points.markerBackgroundColor,
+        points.markerForegroundColor,
+        x.tickLabelPosition,
+      ]).toEqual(['', '', 'NextToAxis']);
+      points.setXAxisValues(sheet.getRange('B2:B3'));
+      points.markerBackgroundColor = '#0f6cbd';
+      points.markerForegroundColor = 'red';
+      x.setPositionAt(0.2);
+      y.setPositionAt(0.3);
+      x.tickLabelPosition = 'Low';
+      x.load('numberFormat');
+      x.format.line.load('color');
+      await context.sync();
+      expect([x.numberFormat, x.format.line.color]).toEqual(['General', '']);
+      x.numberFormat = '0%';
+      x.format.line.color = '#8A8A8A';
+      points.load('markerBackgroundColor,markerForegroundColor');
+      x.load('tickLabelPosition,numberFormat');
+      x.format.line.load('color');
+      await context.sync();
+      expect([x.numberFormat, x.format.line.color]).toEqual(['0%', '#8A8A8A']);
+      expect([
+        points.markerBackgroundColor,
+        points.markerForegroundColor,
+        x.tickLabelPosition,
+      ]).toEqual(['#0F6CBD', '#FF0000', 'Low']);
+      expect(excel.workbook.sheets[0]!.charts).toMatchObject([
+        {
+          type: 'XYScatter',
+          axes: { category: { crossedAt: 0.2, labels: 'Low' }, value: { crossedAt: 0.3 } },
+          series: [{ values: '=Sheet1!$C$2:$C$3', categories: '=Sheet1!$B$2:$B$3' }],
+        },
+      ]);
+    });
+    expect(
+      await excel.errorOf((sheet) => {
+        const { axes } = sheet.charts.add('XYScatter', sheet.getRange('C2:C3'));
+        axes.valueAxis.tickLabelPosition = 'Middle' as 'Low';
+      }),
+    ).toBe('InvalidArgument');
+  });
+
   test('follow their cells and the names of sheets', async () => {
     await excel.sheet(CELLS, async (sheet, context) => {
       sheet.charts.add('ColumnClustered', sheet.getRange('A1:C3'));
@@ -209,6 +261,18 @@ describe('charts', () => {
       pie.title.visible = false;
       pie.legend.position = 'Left';
       pie.series.getItemAt(0).format.fill.setSolidColor('#0F6CBD');
+      const points = sheet.charts.add('XYScatter', sheet.getRange('C2:C3'));
+      points.axes.categoryAxis.minimum = 0;
+      points.axes.categoryAxis.setPositionAt(0.2);
+      points.axes.valueAxis.setPositionAt(0.3);
+      points.axes.valueAxis.tickLabelPosition = 'High';
+      points.axes.valueAxis.numberFormat = '0.0%';
+      points.axes.categoryAxis.format.line.color = '#8A8A8A';
+      const painted = points.series.getItemAt(0);
+      painted.setXAxisValues(sheet.getRange('B2:B3'));
+      painted.markerBackgroundColor = '#0F6CBD';
+      painted.markerForegroundColor = '#CA5010';
+      sheet.charts.add('XYScatter', sheet.getRange('B2:C3'));
       const value = sheet.charts.getItemAt(0).axes.valueAxis;
       value.minimum = 0;
       value.title.text = 'a & b';

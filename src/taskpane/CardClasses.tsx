@@ -1,0 +1,86 @@
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { isoDate, presetOf, type CardClass, type ClassBounds } from '../domain';
+import { selectCell } from '../workbook/inspectLedger';
+import type { Findings } from '../workbook/runWarnings';
+import { TEXTS } from '../workbook/texts';
+import { CardSection } from './CardSection';
+import { CARD_STRINGS } from './cardStrings';
+import { useSession, useStrings } from './useSession';
+
+const useStyles = makeStyles({
+  list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },
+  why: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  link: {
+    minWidth: 0,
+    padding: 0,
+    textDecorationLine: 'underline',
+    fontWeight: 'normal',
+    verticalAlign: 'baseline',
+  },
+});
+
+interface Props {
+  readonly findings: Pick<Findings, 'analysis' | 'books' | 'place'>;
+  /** The worst first; at least one. */
+  readonly classes: readonly CardClass[];
+}
+
+/** 五级分类 of a customer's open items, each with what it rests on and a row that says so. */
+export function CardClasses({ findings: { analysis, books, place }, classes }: Props) {
+  const styles = useStyles();
+  const t = useStrings();
+  const { language } = useSession((state) => state);
+  const c = CARD_STRINGS[language];
+  const words = TEXTS[language].classes;
+  const { items, classBounds, daysOverdue, bankruptFrom } = analysis;
+  const reasonOf = ({ by, riskClass, byDays, item }: CardClass): string => {
+    const instead = words[byDays]!;
+    if (by === 'policy') {
+      return c.classBy.policy(isoDate(bankruptFrom[items.customer[item]!]!), instead);
+    }
+    if (by === 'days') {
+      return c.classBy.days(
+        daysOverdue[item]!,
+        rangeOf(riskClass, classBounds),
+        presetOf(classBounds),
+      );
+    }
+    const { mapping, headers } = books.find((book) => book.place.sheet === sheetOf(item))!.place;
+    const cell = items.classCells.get(item)!;
+    return c.classBy.ledger(headers[mapping.classFact!]!, cell.trim(), instead);
+  };
+  const sheetOf = (item: number): string => items.sheets[items.sheet[item]!]!;
+  return (
+    <CardSection title={c.classes} figure={words[classes[0]!.riskClass]}>
+      <ul className={styles.list}>
+        {classes.map((one) => {
+          const row = items.row[one.item]!;
+          const sheet = sheetOf(one.item);
+          return (
+            <li key={one.item}>
+              {words[one.riskClass]} {c.items(one.count)}{' '}
+              <Button
+                appearance="transparent"
+                size="small"
+                className={styles.link}
+                title={t.goTo(`${sheet}!${row}`)}
+                onClick={() => void selectCell(sheet, row - 1, place.firstColumn)}
+              >
+                {`${sheet}!${row}`}
+              </Button>
+              <br />
+              <span className={styles.why}>{reasonOf(one)}</span>
+            </li>
+          );
+        })}
+      </ul>
+    </CardSection>
+  );
+}
+
+/** Days overdue that make a class, as people write them. */
+function rangeOf(riskClass: number, bounds: ClassBounds): string {
+  const to = bounds[riskClass];
+  if (riskClass === 0) return `≤${to!}`;
+  return to === undefined ? `>${bounds[riskClass - 1]!}` : `${bounds[riskClass - 1]! + 1}–${to}`;
+}
