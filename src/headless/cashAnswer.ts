@@ -85,7 +85,7 @@ function itemsOf(analysis: Analysis, expected: Forecast): object {
 function cashOf({ items }: Analysis, expected: Forecast, { cash, minimumCash }: Given): object[] {
   const main = mainCurrency(items.currencies);
   return items.currencies.flatMap((currency, c) => {
-    const [opening, minimum] = [cash, minimumCash].map((of) => givenOf(of, currency, c === main));
+    const [opening, minimum] = [cash, minimumCash].map((of) => givenOf(of, items.currencies, c));
     if (opening === undefined && minimum === undefined) return [];
     const plan = { currency, opening: opening ?? 0, minimum: minimum ?? 0, payments: [] };
     const { weeks, firstBelow } = cashLine(expected, plan);

@@ -1,4 +1,4 @@
-import { benchmarkGap, currencyKey, parseAmount, type Fen } from '../domain';
+import { benchmarkGap, currencyKey, mainCurrency, parseAmount, type Fen } from '../domain';
 
 /** Money by the currency it is said of, as typed; '' for the ledger's main one. Fen. */
 export type GivenMoney = ReadonlyMap<string, Fen>;
@@ -104,22 +104,34 @@ export function figureOfNoCurrency(
   given: Given,
   currencies: readonly string[],
 ): string | undefined {
-  const known = new Set(currencies.map(currencyKey));
+  const keyOf = keysIn(currencies);
+  const known = new Set(currencies.map(keyOf));
   for (const name of BY_CURRENCY) {
     for (const word of given[name].keys()) {
-      if (word !== '' && !known.has(currencyKey(word))) return `${name}:${word}`;
+      if (word !== '' && !known.has(keyOf(word))) return `${name}:${word}`;
     }
   }
   return undefined;
 }
 
 /**
- * @param currency - the ledger's word
- * @param isMain - whether it is the one meant where nobody names any
+ * @param currencies - the ledger's own words
+ * @param currency - index into them
  * @returns the figure said of a currency; undefined where nobody says
  */
-export function givenOf(money: GivenMoney, currency: string, isMain: boolean): Fen | undefined {
-  const key = currencyKey(currency);
-  const own = [...money].find(([word]) => word !== '' && currencyKey(word) === key);
-  return own?.[1] ?? (isMain ? money.get('') : undefined);
+export function givenOf(
+  money: GivenMoney,
+  currencies: readonly string[],
+  currency: number,
+): Fen | undefined {
+  const keyOf = keysIn(currencies);
+  const key = keyOf(currencies[currency]!);
+  const own = [...money].find(([word]) => word !== '' && keyOf(word) === key);
+  return own?.[1] ?? (currency === mainCurrency(currencies) ? money.get('') : undefined);
+}
+
+/** What tells currencies apart; rows that name none are in the base currency unless others name it. */
+function keysIn(currencies: readonly string[]): (word: string) => string {
+  const unnamed = currencies.some((word) => currencyKey(word) === 'CNY') ? '' : 'CNY';
+  return (word) => currencyKey(word) || unnamed;
 }

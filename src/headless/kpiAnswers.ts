@@ -78,8 +78,9 @@ export function kpiAnswers(
   const before = analyse(items, settingsOn(analysis, addMonths(asOf, -EFFECT_MONTHS)));
   const bad = (of: Analysis, currency: number, figure: Fen | undefined) =>
     badDebtOf(of, currency, kpiWindow(of.asOf), writeOffs, figure);
-  const all = items.currencies.map((word, currency) => {
-    const badDebt = bad(analysis, currency, givenOf(given.badDebt, word, currency === main));
+  const all = items.currencies.map((_, currency) => {
+    const said = givenOf(given.badDebt, items.currencies, currency);
+    const badDebt = bad(analysis, currency, said);
     const figures = ledgerFigures(items, asOf, currency);
     const settings = { ...DEFAULT_KPI_SETTINGS, badDebt: badDebt.amount };
     return { kpis: kpisOf(figures, settings), badDebt, undated: figures.undated };
