@@ -72,7 +72,10 @@ describe('the rows named add up to the figure, whatever the ledger:', () => {
         expect(sumOf(analysis, rows[label], open)).toBe(sums[label]);
       }
     }
-    type Base = { balance: string; rows: Rows };
+    interface Base {
+      balance: string;
+      rows: Rows;
+    }
     const base = baseOf(analysis, labelsOf(analysis, texts)) as {
       total: Base;
       customers: { list: Base[] };
@@ -84,7 +87,10 @@ describe('the rows named add up to the figure, whatever the ledger:', () => {
   });
 
   check('pivots and salespersons', (analysis) => {
-    type Cell = { open: string; rows: Rows };
+    interface Cell {
+      open: string;
+      rows: Rows;
+    }
     const pivots = pivotsOf(analysis, labelsOf(analysis, texts)) as Record<
       string,
       { list: Cell[] }
@@ -140,7 +146,9 @@ describe('the rows named add up to the figure, whatever the ledger:', () => {
   });
 
   check('the allowance', (analysis) => {
-    type Matrix = { lines: { balance: string; rows: Rows }[] };
+    interface Matrix {
+      lines: { balance: string; rows: Rows }[];
+    }
     const answer = allowanceOf(analysis, [], 0, texts) as Record<'byAge' | 'byOverdue', Matrix>[];
     for (const { lines } of answer.flatMap(({ byAge, byOverdue }) => [byAge, byOverdue])) {
       for (const { balance, rows } of lines) {
