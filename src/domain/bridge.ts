@@ -27,6 +27,27 @@ export interface Bridge {
   readonly overdueSharePoints: number | null;
 }
 
+/** What a movement adds to each part of its currency's bridge [fen]. */
+export function bridgeParts({
+  before,
+  after,
+  paid,
+  changed,
+}: Pick<Movement, 'before' | 'after' | 'paid' | 'changed'>): Pick<
+  Bridge,
+  'came' | 'paid' | 'changed' | 'vanished' | 'credits'
+> {
+  const parts = { came: 0, paid: 0, changed: 0, vanished: 0, credits: 0 };
+  const opening = before?.open ?? 0;
+  const closing = after?.open ?? 0;
+  if ((before?.amount ?? 0) < 0 || (after?.amount ?? 0) < 0) {
+    return { ...parts, credits: closing - opening };
+  }
+  if (before === null) return { ...parts, came: closing };
+  if (after === null) return { ...parts, vanished: opening };
+  return { ...parts, paid, changed };
+}
+
 /** Adds movements up by currency. */
 export class BridgeBuilder {
   private readonly currencies = new Dictionary(currencyKey);
@@ -46,16 +67,12 @@ export class BridgeBuilder {
     const closing = after?.open ?? 0;
     sums.opening += opening;
     sums.closing += closing;
-    if ((before?.amount ?? 0) < 0 || (after?.amount ?? 0) < 0) {
-      sums.credits += closing - opening;
-    } else if (before === null) {
-      sums.came += closing;
-    } else if (after === null) {
-      sums.vanished += opening;
-    } else {
-      sums.paid += paid;
-      sums.changed += changed;
-    }
+    const parts = bridgeParts({ before, after, paid, changed });
+    sums.came += parts.came;
+    sums.paid += parts.paid;
+    sums.changed += parts.changed;
+    sums.vanished += parts.vanished;
+    sums.credits += parts.credits;
   }
 
   build(): Bridge[] {

@@ -6,6 +6,7 @@ import {
   type Expectations,
   type ExpectationSettings,
 } from './expectReceipts';
+import { itemsBehind } from './itemsBehind';
 import type { Fen } from './money';
 
 export interface ForecastSettings extends ExpectationSettings {
@@ -113,21 +114,25 @@ export function forecast(
 }
 
 /**
+ * @param currency - index into the ledger's currencies
  * @param week - 1 …, BEYOND or DISPUTED
- * @returns the items behind a currency's expected sum, in the ledger's order
+ * @returns the items behind a currency's sum of a week, in the ledger's order
  */
 export function itemsOfWeek(
-  { items }: Analysis,
-  forecasted: Forecast,
-  currency: string,
+  { items, open }: Analysis,
+  { asOf, weeks, expectedDate, earlyDate, lateDate }: Forecast,
+  currency: number,
   week: number,
-): number[] {
-  const of = items.currencies.indexOf(currency);
-  const found: number[] = [];
-  for (let i = 0; i < items.count; i++) {
-    if (forecasted.week[i] === week && items.currency[i] === of) found.push(i);
-  }
-  return found;
+  scenario: keyof Band = 'expected',
+): Int32Array {
+  const dates = { low: lateDate, expected: expectedDate, high: earlyDate }[scenario];
+  return itemsBehind(
+    items.count,
+    (i) =>
+      open[i]! > 0 &&
+      items.currency[i] === currency &&
+      (items.disputed[i] ? DISPUTED : weekOf(dates[i]!, asOf, weeks)) === week,
+  );
 }
 
 interface Span {

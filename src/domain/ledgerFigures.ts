@@ -116,6 +116,10 @@ export function creditSales(items: Receivables, { from, to }: KpiWindow, currenc
   return sales;
 }
 
+/** @returns whether an item adds to the sales of a window */
+export const isSold = (items: Receivables, item: number, { from, to }: KpiWindow): boolean =>
+  items.documentDate[item]! >= from && salesOf(items, item, to) !== 0;
+
 /** What an item adds to the sales up to a day: invoices and, below 0, credit notes. */
 const salesOf = (items: Receivables, i: number, asOf: Serial): Fen =>
   items.documentDate[i]! <= asOf && (items.kind[i] === INVOICE || items.kind[i] === CREDIT_NOTE)

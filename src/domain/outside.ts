@@ -1,7 +1,8 @@
-import { accountsOf } from './accounts';
-import type { Analysis } from './analyse';
+import { accountCount, accountsOf, membersOf } from './accounts';
+import { NONE, type Analysis } from './analyse';
 import { baseAmounts, toBase } from './base';
 import type { Serial } from './date';
+import { groupItems } from './groupItems';
 import type { Fen } from './money';
 import { KINDS, type Receivables } from './receivables';
 
@@ -76,14 +77,37 @@ const isLaterMoney = ({ kind, documentDate }: Receivables, i: number, asOf: Seri
 const laterReceived = (items: Receivables, i: number, asOf: Serial): Fen =>
   items.documentDate[i]! > asOf || items.receiptDate[i]! <= asOf ? 0 : items.received[i]!;
 
+/** What an item brings in after the day, and what of it is a bill in hand. */
+const besideOf = (items: Receivables, i: number, asOf: Serial): { future: Fen; bill: Fen } => ({
+  future: isLaterMoney(items, i, asOf) ? -items.amount[i]! : laterReceived(items, i, asOf),
+  bill: isInHand(items, i, asOf) ? -items.amount[i]! : 0,
+});
+
+/** @returns what lists the items behind each account of `outside(analysis)`, in the ledger's order */
+export function itemsOfOutside({
+  items,
+  asOf,
+  open,
+}: Analysis): (account: Pick<OutsideBalance, 'customer' | 'currency'>) => Int32Array {
+  const { count, customers, currencies } = items;
+  const accounts = accountsOf(items);
+  for (let i = 0; i < count; i++) {
+    const { future, bill } = besideOf(items, i, asOf);
+    if (open[i] === 0 && future === 0 && bill === 0) accounts[i] = NONE;
+  }
+  const groups = groupItems(accounts, accountCount(items));
+  const numbers = new Map(customers.map((customer, c) => [customer, c]));
+  return ({ customer, currency }) =>
+    membersOf(groups, numbers.get(customer)! * currencies.length + currencies.indexOf(currency));
+}
+
 type Sums = { -readonly [K in keyof OutsideBalance]: OutsideBalance[K] };
 
 function balances(items: Receivables, asOf: Serial, open: Float64Array): OutsideBalance[] {
   const accounts = accountsOf(items);
   const sums = new Map<number, Sums>();
   for (let i = 0; i < items.count; i++) {
-    const future = isLaterMoney(items, i, asOf) ? -items.amount[i]! : laterReceived(items, i, asOf);
-    const bill = isInHand(items, i, asOf) ? -items.amount[i]! : 0;
+    const { future, bill } = besideOf(items, i, asOf);
     if (open[i] === 0 && future === 0 && bill === 0) continue;
     let account = sums.get(accounts[i]!);
     if (!account) sums.set(accounts[i]!, (account = emptyBalance(items, i)));

@@ -1,6 +1,8 @@
-import type { Analysis } from './analyse';
+import { membersOf } from './accounts';
+import { NONE, type Analysis } from './analyse';
 import { overdueOf, type Balance } from './balances';
 import { compareText } from './compareText';
+import { groupItems } from './groupItems';
 import type { Fen } from './money';
 import type { Dimension, Receivables } from './receivables';
 import type { DimensionRole } from './roles';
@@ -114,15 +116,21 @@ function crossed(first: Dimension, second: Dimension): Grouping {
 const dimensionOf = (items: Receivables, role: DimensionRole): Dimension =>
   items.dimensions[role] ?? { index: new Int32Array(items.count), words: [''] };
 
-/** @returns the open items a cell of `pivot(analysis, by)` stands for, in the ledger's order */
-export function itemsOfCell(analysis: Analysis, by: PivotBy, cell: PivotCell): number[] {
-  const { items, open } = analysis;
+/** @returns what lists the open items behind each cell of `pivot(analysis, by)`, in the ledger's order */
+export function itemsOfCells(
+  { items, open }: Analysis,
+  by: PivotBy,
+): (cell: Pick<PivotCell, 'words' | 'currency'>) => Int32Array {
+  const { count, currency, currencies } = items;
   const { index, words } = groupingOf(items, by);
-  const group = words.findIndex((own) => own.every((word, d) => word === cell.words[d]));
-  const currency = items.currencies.indexOf(cell.currency);
-  const found: number[] = [];
-  for (let i = 0; i < items.count; i++) {
-    if (index[i] === group && items.currency[i] === currency && open[i] !== 0) found.push(i);
+  const cellOf = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    cellOf[i] = open[i] === 0 ? NONE : index[i]! * currencies.length + currency[i]!;
   }
-  return found;
+  const groups = groupItems(cellOf, words.length * currencies.length);
+  const numbers = new Map(words.map((pair, group) => [JSON.stringify(pair), group]));
+  return (cell) => {
+    const group = numbers.get(JSON.stringify(cell.words))!;
+    return membersOf(groups, group * currencies.length + currencies.indexOf(cell.currency));
+  };
 }

@@ -1,4 +1,6 @@
+import { membersOf } from './accounts';
 import type { Serial } from './date';
+import { groupItems } from './groupItems';
 import type { Fen } from './money';
 import { openAmounts, type Receivables } from './receivables';
 
@@ -69,6 +71,40 @@ export function rollRatesOf(
     return rates.length === 0 ? null : rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   });
   return { migrations, mean };
+}
+
+/** The items behind a migration, in the ledger's order. */
+export interface MigrationItems {
+  readonly opening: Int32Array;
+  readonly rolled: Int32Array;
+}
+
+/**
+ * @param currency - index into the ledger's currencies
+ * @param pair - the two days of the migrations
+ * @returns per band but the last
+ */
+export function itemsOfMigrations(
+  items: Receivables,
+  currency: number,
+  [start, end]: readonly [Serial, Serial],
+  { bands, bandOf }: RollSettings,
+): MigrationItems[] {
+  const before = openAmounts(items, start);
+  const after = openAmounts(items, end);
+  const opening = new Int32Array(items.count).fill(-1);
+  const rolled = new Int32Array(items.count).fill(-1);
+  for (let i = 0; i < items.count; i++) {
+    if (items.currency[i] !== currency || before[i]! <= 0) continue;
+    const band = bandOf(i, start);
+    opening[i] = band;
+    if (after[i]! > 0 && bandOf(i, end) > band) rolled[i] = band;
+  }
+  const [opened, stayed] = [groupItems(opening, bands), groupItems(rolled, bands)];
+  return Array.from({ length: bands - 1 }, (_, band) => ({
+    opening: membersOf(opened, band),
+    rolled: membersOf(stayed, band),
+  }));
 }
 
 function migrationsOf(

@@ -1,6 +1,8 @@
+import { membersOf } from './accounts';
 import { NONE, type Analysis } from './analyse';
 import { compareText } from './compareText';
 import type { Serial } from './date';
+import { groupItems } from './groupItems';
 import type { Fen } from './money';
 import { openAmounts } from './receivables';
 
@@ -63,6 +65,31 @@ export function salespersonAccounts(analysis: Analysis, from: Serial): Salespers
       overdueCustomers: customers.size,
       overdueItems: overdueItems.sort((a, b) => daysOverdue[b]! - daysOverdue[a]!),
     }));
+}
+
+/**
+ * @param from - first day of the period
+ * @returns what lists the items behind each of `salespersonAccounts(analysis, from)`, in the ledger's order
+ */
+export function itemsOfSalespersons(
+  { items, open, asOf }: Analysis,
+  from: Serial,
+): (account: Pick<SalespersonAccount, 'salesperson' | 'currency'>) => Int32Array {
+  const { count, currencies, documentDate } = items;
+  const { words, index } = items.dimensions.salesperson ?? { words: [''], index: null };
+  const before = openAmounts(items, from - 1);
+  const accountOf = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const isNew = documentDate[i]! >= from && documentDate[i]! <= asOf;
+    const isMeant = open[i] !== 0 || before[i] !== 0 || isNew;
+    accountOf[i] = isMeant ? (index?.[i] ?? 0) * currencies.length + items.currency[i]! : NONE;
+  }
+  const groups = groupItems(accountOf, words.length * currencies.length);
+  return ({ salesperson, currency }) =>
+    membersOf(
+      groups,
+      words.indexOf(salesperson) * currencies.length + currencies.indexOf(currency),
+    );
 }
 
 interface Draft {

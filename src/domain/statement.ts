@@ -86,6 +86,38 @@ export function statements(
   return found;
 }
 
+/** The items behind a statement, in the ledger's order. */
+export interface StatementItems {
+  /** With something open before the period; after it. */
+  readonly opening: Int32Array;
+  readonly closing: Int32Array;
+  /** Those of its lines. */
+  readonly movements: Int32Array;
+}
+
+/**
+ * @param from - first day of the period
+ * @returns what lists the items behind each of `statements(analysis, from)`
+ */
+export function itemsOfStatements(
+  { items, open }: Analysis,
+  from: Serial,
+): (statement: Statement) => StatementItems {
+  const { customers, currencies } = items;
+  const before = openAmounts(items, from - 1);
+  const groups = groupItems(accountsOf(items), accountCount(items));
+  const numbers = new Map(customers.map((customer, c) => [customer, c]));
+  return ({ customer, currency, lines }) => {
+    const account = numbers.get(customer)! * currencies.length + currencies.indexOf(currency);
+    const members = membersOf(groups, account);
+    return {
+      opening: members.filter((i) => before[i] !== 0),
+      closing: members.filter((i) => open[i] !== 0),
+      movements: Int32Array.from(new Set(lines.map(({ item }) => item))).sort(),
+    };
+  };
+}
+
 function statementOf(
   { items, asOf, open, bucket, edges }: Analysis,
   members: Int32Array,

@@ -7,6 +7,7 @@ import {
   DEFAULT_TERMINAL_LOSS,
   formatFen,
   isoDate,
+  itemsOfMigrations,
   lossRatesFromRolls,
   NO_DATE,
   provisionMatrix,
@@ -17,6 +18,7 @@ import {
   type WriteOff,
 } from '../domain';
 import type { Texts } from '../workbook/texts';
+import { rowsOf } from './rows';
 import { list, placeOf } from './say';
 
 /** Years of history for bands of 账龄, months for those of overdue days: as wide as the bands. */
@@ -24,6 +26,9 @@ const ROLL_YEARS = 3;
 const ROLL_MONTHS = 12;
 /** 未到期, then months overdue. */
 const MONTHLY_EDGES: Edges = [30, 60, 90, 120, 150, 180];
+
+/** Years back by 账龄; months back by days overdue, and the bounds of these. */
+export const ROLL_BASES = { years: ROLL_YEARS, months: ROLL_MONTHS, edges: MONTHLY_EDGES };
 
 /** Bands, and the days between which items roll from one into the next. */
 interface Bands {
@@ -80,32 +85,44 @@ export function allowanceOf(
 }
 
 function matrixOf(
-  { items, asOf, open }: Analysis,
+  analysis: Analysis,
   currency: number,
   { labels, days, bandOf }: Bands,
   writeOffs: readonly WriteOff[],
   forwardLooking: number,
 ): object {
+  const { items, asOf, open } = analysis;
   const settings = { days, bands: labels.length, bandOf, writeOffs };
   const { migrations, mean } = rollRatesOf(items, currency, settings);
   const rates = lossRatesFromRolls(mean, DEFAULT_TERMINAL_LOSS, forwardLooking);
   const balances = labels.map(() => 0);
+  const found: number[][] = labels.map(() => []);
   for (let i = 0; i < items.count; i++) {
-    if (items.currency[i] === currency && open[i]! > 0) balances[bandOf(i, asOf)]! += open[i]!;
+    if (items.currency[i] !== currency || open[i]! <= 0) continue;
+    const band = bandOf(i, asOf);
+    balances[band]! += open[i]!;
+    found[band]!.push(i);
   }
   const { lines, balance, allowance } = provisionMatrix(balances, rates.forced);
   return {
-    rolls: migrations.map((pair, p) => ({
-      from: isoDate(days[p]!),
-      to: isoDate(days[p + 1]!),
-      bands: pair.map(({ opening, rolled, writtenOff, rate }, band) => ({
-        band: labels[band],
-        opening: formatFen(opening),
-        rolled: formatFen(rolled),
-        writtenOff: formatFen(writtenOff),
-        rate,
-      })),
-    })),
+    rolls: migrations.map((pair, p) => {
+      const behind = itemsOfMigrations(items, currency, [days[p]!, days[p + 1]!], settings);
+      return {
+        from: isoDate(days[p]!),
+        to: isoDate(days[p + 1]!),
+        bands: pair.map(({ opening, rolled, writtenOff, rate }, band) => ({
+          band: labels[band],
+          opening: formatFen(opening),
+          rolled: formatFen(rolled),
+          writtenOff: formatFen(writtenOff),
+          rate,
+          rows: {
+            opening: rowsOf(analysis, behind[band]!.opening),
+            rolled: rowsOf(analysis, behind[band]!.rolled),
+          },
+        })),
+      };
+    }),
     lines: lines.map((line, band) => ({
       band: labels[band],
       rollRate: mean[band] ?? null,
@@ -114,6 +131,7 @@ function matrixOf(
       isRaised: rates.raised.includes(band),
       balance: formatFen(line.balance),
       allowance: formatFen(line.allowance),
+      rows: rowsOf(analysis, found[band]!),
     })),
     balance: formatFen(balance),
     allowance: formatFen(allowance),

@@ -1,6 +1,6 @@
 import { findOutliers, writeOffsOf } from '../domain';
 import type { Findings } from '../workbook/runWarnings';
-import type { Texts } from '../workbook/texts';
+import { TEXTS, type Language } from '../workbook/texts';
 import {
   agesOf,
   baseOf,
@@ -22,18 +22,21 @@ import { forecastOf } from './cashAnswer';
 import { lateInterestOf, limitationsOf, smeOf } from './claimAnswers';
 import type { Given } from './given';
 import { kpiAnswers, salespersonsOf } from './kpiAnswers';
+import type { AnswerName } from './rules';
 import { list, where } from './say';
+import { unavailableOf, whyOf } from './why';
 
 /**
  * What the engine answers beyond ageing, as plain JSON: money as decimal strings in major units,
- * days as ISO dates, shares 0…1, items by sheet row; each with the days, settings and rows it rests
- * on. docs/spec-*.md have the rules.
+ * days as ISO dates, shares 0…1, items by sheet row; each with the rows it rests on, its rule, day
+ * and settings under `why`. What the ledger cannot give is told, with the reason.
  */
 export function answersOf(
   { analysis, matching, issues }: Pick<Findings, 'analysis' | 'matching' | 'issues'>,
-  texts: Texts,
+  language: Language,
   given: Given,
-): object {
+): Readonly<Record<AnswerName | 'why' | 'unavailable', object>> {
+  const texts = TEXTS[language];
   const labels = labelsOf(analysis, texts);
   const writeOffs = writeOffsOf(analysis.items, analysis.asOf);
   return {
@@ -42,7 +45,7 @@ export function answersOf(
     outside: outsideOf(analysis),
     classes: classesOf(analysis, texts),
     warnings: warningsOf(analysis, labels),
-    ...kpiAnswers(analysis, writeOffs, given),
+    ...kpiAnswers(analysis, writeOffs, given, language),
     pivots: pivotsOf(analysis, labels),
     salespersons: salespersonsOf(analysis),
     allowance: allowanceOf(analysis, writeOffs, given.forwardLooking ?? 0, texts),
@@ -59,5 +62,7 @@ export function answersOf(
     tieOut: tieOutsOf(analysis, issues, given),
     statements: statementsOf(analysis),
     applications: applicationsOf(analysis),
+    why: whyOf(analysis, given, language),
+    unavailable: unavailableOf(analysis, language),
   };
 }

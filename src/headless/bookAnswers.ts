@@ -1,20 +1,29 @@
 import {
   addMonths,
   analyse,
+  baseAmounts,
+  bridgeParts,
   compareSnapshots,
   customerKey,
   formatFen,
   isoDate,
+  itemsBehind,
+  itemsOfStatements,
   snapshotOf,
   statements,
   tieOut,
   type Analysis,
   type Fen,
+  type Movement,
   type SheetIssue,
 } from '../domain';
 import { unmatchedParts, type Matching } from '../workbook/matching';
 import type { Given } from './given';
+import { rowsAt, rowsOf } from './rows';
 import { list, placeOf, span, where } from './say';
+
+/** Months that a statement goes back. */
+export const STATEMENT_MONTHS = 12;
 
 /** What happened since the day of the run before. */
 export function comparisonOf(analysis: Analysis): object {
@@ -30,6 +39,11 @@ export function comparisonOf(analysis: Analysis): object {
         overdueShareBefore,
         overdueShareAfter,
         overdueSharePoints,
+        rows: {
+          opening: openRows(before, currency),
+          ...movedRows(movements.filter((movement) => movement.currency === currency)),
+          closing: openRows(analysis, currency),
+        },
       }),
     ),
     movements: list(
@@ -47,6 +61,28 @@ export function comparisonOf(analysis: Analysis): object {
       }),
     ),
   };
+}
+
+const openRows = (analysis: Analysis, word: string) => {
+  const { items, open } = analysis;
+  const currency = items.currencies.indexOf(word);
+  const isOpen = (i: number) => items.currency[i] === currency && open[i] !== 0;
+  return rowsOf(analysis, itemsBehind(items.count, isOpen));
+};
+
+/** The rows of each part of a currency's bridge. */
+function movedRows(movements: readonly Movement[]) {
+  const parts = ['came', 'paid', 'changed', 'vanished', 'credits'] as const;
+  const moved = movements.map((movement) => ({
+    of: bridgeParts(movement),
+    place: (movement.after ?? movement.before)!,
+  }));
+  return Object.fromEntries(
+    parts.map((part) => [
+      part,
+      rowsAt(moved.filter(({ of }) => of[part] !== 0).map(({ place }) => place)),
+    ]),
+  );
 }
 
 /** What people accepted, what is suggested and what matches nothing. */
@@ -90,6 +126,9 @@ export function tieOutsOf(
   { balance, balances }: Given,
 ): object {
   const { items } = analysis;
+  const base = baseAmounts(items, analysis.asOf);
+  const isOf = (i: number, customer?: number) =>
+    base[i] !== 0 && (customer === undefined || items.customer[i] === customer);
   const told = (figure: Fen, customer?: number) => {
     const question = { figure, issues, ...(customer !== undefined && { customer }) };
     const { difference, reasons, ...both } = tieOut(analysis, question);
@@ -97,6 +136,10 @@ export function tieOutsOf(
       figure: formatFen(both.figure),
       balance: formatFen(both.balance),
       difference: formatFen(difference),
+      rows: rowsOf(
+        analysis,
+        itemsBehind(items.count, (i) => isOf(i, customer)),
+      ),
       reasons: reasons.map(({ code, amount, isExact, items: found, rows }) => ({
         code,
         amount: amount === null ? null : formatFen(amount),
@@ -121,8 +164,11 @@ export function tieOutsOf(
 }
 
 /** 对账单 of a year, one a customer and currency. */
-export const statementsOf = (analysis: Analysis): object =>
-  list(statements(analysis, addMonths(analysis.asOf, -12) + 1), (statement) => {
+export function statementsOf(analysis: Analysis): object {
+  const from = addMonths(analysis.asOf, -STATEMENT_MONTHS) + 1;
+  const itemsOf = itemsOfStatements(analysis, from);
+  return list(statements(analysis, from), (statement) => {
+    const behind = itemsOf(statement);
     const { customer, currency, opening, debits, credits, closing, confirmation } = statement;
     return {
       customer,
@@ -133,8 +179,14 @@ export const statementsOf = (analysis: Analysis): object =>
       credits: formatFen(credits),
       closing: formatFen(closing),
       owedBy: confirmation.owedBy,
+      rows: {
+        opening: rowsOf(analysis, behind.opening),
+        movements: rowsOf(analysis, behind.movements),
+        closing: rowsOf(analysis, behind.closing),
+      },
     };
   });
+}
 
 /** Which credit paid which item, from when; `derived` where the oldest was paid for want of a word. */
 export function applicationsOf(analysis: Analysis): object {

@@ -7,6 +7,8 @@ import {
   forecast,
   formatFen,
   isoDate,
+  itemsOfWeek,
+  mainCurrency,
   NO_DATE,
   NOT_OPEN,
   type Analysis,
@@ -14,23 +16,34 @@ import {
   type Forecast,
   type Period,
 } from '../domain';
-import type { Given } from './given';
+import { givenOf, type Given } from './given';
+import { rowsOf } from './rows';
 import { list, span, where } from './say';
 
 /** Receipts of the coming weeks, what each item's day rests on, and cash against its line. */
 export function forecastOf(analysis: Analysis, given: Given): object {
   const expected = forecast(analysis);
+  const bandRows = (currency: number, week: number) =>
+    Object.fromEntries(
+      (['low', 'expected', 'high'] as const).map((scenario) => [
+        scenario,
+        rowsOf(analysis, itemsOfWeek(analysis, expected, currency, week, scenario)),
+      ]),
+    );
   return {
     settings: DEFAULT_FORECAST,
     monthFactors: expected.monthFactors,
-    currencies: expected.currencies.map(({ currency, open, weeks, months, beyond, disputed }) => ({
-      currency,
-      open: formatFen(open),
-      weeks: weeks.map(period),
-      months: months.map(period),
-      beyond: band(beyond),
-      disputed: formatFen(disputed),
-    })),
+    currencies: expected.currencies.map(
+      ({ currency, open, weeks, months, beyond, disputed }, c) => ({
+        currency,
+        open: formatFen(open),
+        weeks: weeks.map((week, w) => ({ ...period(week), rows: bandRows(c, w + 1) })),
+        months: months.map(period),
+        beyond: { ...band(beyond), rows: bandRows(c, BEYOND) },
+        disputed: formatFen(disputed),
+        disputedRows: rowsOf(analysis, itemsOfWeek(analysis, expected, c, DISPUTED)),
+      }),
+    ),
     items: itemsOf(analysis, expected),
     cash: cashOf(analysis, expected, given),
   };
@@ -68,17 +81,21 @@ function itemsOf(analysis: Analysis, expected: Forecast): object {
   }));
 }
 
-/** @returns null where nobody says what cash there is */
-function cashOf({ items }: Analysis, expected: Forecast, given: Given): object | null {
-  if (given.cash === undefined && given.minimumCash === undefined) return null;
-  const [opening, minimum] = [given.cash ?? 0, given.minimumCash ?? 0];
-  const currency = items.currencies[0]!;
-  const { weeks, firstBelow } = cashLine(expected, { currency, opening, minimum, payments: [] });
-  return {
-    currency,
-    opening: formatFen(opening),
-    minimum: formatFen(minimum),
-    weeks: weeks.map(({ to, closing }) => ({ to: isoDate(to), closing: band(closing) })),
-    firstBelow,
-  };
+/** One for each currency of which somebody says what cash there is, or is to be. */
+function cashOf({ items }: Analysis, expected: Forecast, { cash, minimumCash }: Given): object[] {
+  const main = mainCurrency(items.currencies);
+  return items.currencies.flatMap((currency, c) => {
+    const [opening, minimum] = [cash, minimumCash].map((of) => givenOf(of, items.currencies, c));
+    if (opening === undefined && minimum === undefined) return [];
+    const plan = { currency, opening: opening ?? 0, minimum: minimum ?? 0, payments: [] };
+    const { weeks, firstBelow } = cashLine(expected, plan);
+    return {
+      currency,
+      isMain: c === main,
+      opening: formatFen(plan.opening),
+      minimum: formatFen(plan.minimum),
+      weeks: weeks.map(({ to, closing }) => ({ to: isoDate(to), closing: band(closing) })),
+      firstBelow,
+    };
+  });
 }

@@ -1,5 +1,5 @@
 /** What the built add-in offers to programs that run it without a pane. */
-import { GIVEN_NAMES, readGiven } from './given';
+import { figureOfNoCurrency, GIVEN_NAMES, readGiven } from './given';
 import { reportOf } from './report';
 import {
   assessRisk,
@@ -40,6 +40,7 @@ export async function unknownHeader(mapping: MappingChoice): Promise<string | un
  * @param options - `given`: see readGiven
  * @returns the JSON report; see reportOf
  * @throws {WorkbookError}
+ * @throws {RangeError} where a figure is of a currency that the ledger lacks; it names both
  */
 export async function runReport(options: {
   asOf: Serial;
@@ -54,6 +55,13 @@ export async function runReport(options: {
   const given = readGiven(options.given ?? {});
   if (typeof given === 'string') throw new RangeError(given);
   const result = await runWarnings({ ...options, choices, today: options.asOf, language });
+  const { currencies } = result.analysis.items;
+  const lacking = figureOfNoCurrency(given, currencies);
+  if (lacking !== undefined) {
+    throw new RangeError(
+      `${lacking}: the ledger is in ${currencies.map((word) => word || 'CNY').join(', ')}`,
+    );
+  }
   return reportOf({ ...result, risk: result.risk ?? (await rated(result)) }, language, given);
 }
 

@@ -104,7 +104,7 @@ export function reportOf(
     })),
     ...(risk && { model: risk.model }),
     rows: rowsOf(analysis, watch, labels, texts, books.length > 1),
-    answers: answersOf(result, texts, given),
+    answers: answersOf(result, language, given),
     run: timings,
   };
 }

@@ -264,9 +264,9 @@ describe('the worked example of docs/spec-forecast.md', () => {
 
   it('gives the rows behind a sum', () => {
     const rows = (week: number) =>
-      itemsOfWeek(analysis, result, 'CNY', week).map((i) => analysis.items.row[i]);
+      [...itemsOfWeek(analysis, result, 0, week)].map((i) => analysis.items.row[i]);
     expect([3, 6, 7, BEYOND, DISPUTED].map(rows)).toEqual([[2, 4], [3], [], [5, 7], [6]]);
-    expect(itemsOfWeek(analysis, result, 'USD', 3)).toEqual([]);
+    expect(itemsOfWeek(analysis, result, 1, 3)).toHaveLength(0);
   });
 
   it('says what it was made with', () => {
@@ -443,10 +443,12 @@ describe('any ledger', () => {
         for (const dates of [result.earlyDate, result.expectedDate, result.lateDate]) {
           for (const date of dates) expect(date === NO_DATE || date > asOf).toBe(true);
         }
-        for (const { currency, weeks } of result.currencies) {
-          for (const [w, { expected }] of weeks.entries()) {
-            const found = itemsOfWeek(analysis, result, currency, w + 1);
-            expect(found.reduce((s, i) => s + analysis.open[i]!, 0)).toBe(expected);
+        for (const [c, { weeks, beyond }] of result.currencies.entries()) {
+          for (const [w, sums] of [beyond, ...weeks].entries()) {
+            for (const scenario of ['low', 'expected', 'high'] as const) {
+              const found = itemsOfWeek(analysis, result, c, w, scenario);
+              expect(found.reduce((s, i) => s + analysis.open[i]!, 0)).toBe(sums[scenario]);
+            }
           }
         }
       }),

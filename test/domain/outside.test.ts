@@ -1,4 +1,15 @@
-import { analyse, defaultSettings, linksOf, outside, settle, type Link } from '../../src/domain';
+import fc from 'fast-check';
+import {
+  analyse,
+  defaultSettings,
+  itemsOfOutside,
+  KINDS,
+  linksOf,
+  outside,
+  settle,
+  type Link,
+} from '../../src/domain';
+import { columnsOf, ledgers, linkColumns, MIDDAY } from '../support/ledgers';
 import { day, receivablesOf, type Told } from '../support/receivablesOf';
 
 const asOf = day('2025-06-30');
@@ -6,8 +17,9 @@ const invoice: Told = { no: 'XS1', date: '2025-05-01', due: '2025-05-31', amount
 const later: Told = { no: 'SK1', kind: 'receipt', date: '2025-07-04', amount: -600 };
 const bill: Told = { no: 'PJ1', kind: 'bill', date: '2025-06-10', due: '2025-12-10', amount: -300 };
 
-const beside = (told: Told[], links: Link[] = []) =>
-  outside(analyse(settle(receivablesOf(told), linksOf(links)).items, defaultSettings(asOf)));
+const analysisOf = (told: Told[], links: Link[] = []) =>
+  analyse(settle(receivablesOf(told), linksOf(links)).items, defaultSettings(asOf));
+const beside = (told: Told[], links: Link[] = []) => outside(analysisOf(told, links));
 
 const none = { customer: '甲', currency: 'CNY', future: 0, remaining: 0, bills: 0, disputed: 0 };
 
@@ -126,18 +138,19 @@ describe('bills in hand', () => {
 });
 
 describe('accounts', () => {
+  const told: Told[] = [
+    { ...invoice, customer: '乙', disputed: true },
+    { ...invoice, customer: '甲', received: 1000 },
+    { ...later, customer: '丙' },
+    { ...invoice, customer: '乙', currency: 'USD' },
+    { ...invoice, no: 'XS9', customer: '乙', amount: 5 },
+    { ...bill, no: 'SK9', kind: 'receipt', customer: '丁', amount: -1000 },
+    { ...invoice, customer: '丁' },
+    { ...bill, no: 'PJ7', customer: '戊' },
+    { ...invoice, no: 'XS8', customer: '戊', amount: 300 },
+  ];
+
   it('are listed while anything is open or beside it, by customer and currency', () => {
-    const told: Told[] = [
-      { ...invoice, customer: '乙', disputed: true },
-      { ...invoice, customer: '甲', received: 1000 },
-      { ...later, customer: '丙' },
-      { ...invoice, customer: '乙', currency: 'USD' },
-      { ...invoice, no: 'XS9', customer: '乙', amount: 5 },
-      { ...bill, no: 'SK9', kind: 'receipt', customer: '丁', amount: -1000 },
-      { ...invoice, customer: '丁' },
-      { ...bill, no: 'PJ7', customer: '戊' },
-      { ...invoice, no: 'XS8', customer: '戊', amount: 300 },
-    ];
     expect(beside(told, [{ credit: 7, to: 8 }]).accounts).toEqual([
       { ...none, customer: '乙', remaining: 1005_00, disputed: 1000_00 },
       { ...none, customer: '乙', currency: 'USD', remaining: 1000_00 },
@@ -145,5 +158,51 @@ describe('accounts', () => {
       { ...none, customer: '丁' },
       { ...none, customer: '戊', bills: 300_00 },
     ]);
+  });
+
+  it('have the items behind them named, whatever they add', () => {
+    const analysis = analysisOf(told, [{ credit: 7, to: 8 }]);
+    const itemsOf = itemsOfOutside(analysis);
+    expect(outside(analysis).accounts.map((account) => [...itemsOf(account)])).toEqual([
+      [0, 4],
+      [3],
+      [2],
+      [5, 6],
+      [7],
+    ]);
+    expect([...itemsOf({ customer: '甲', currency: 'CNY' })]).toEqual([]);
+  });
+
+  it('are the sums of the items behind them, whatever the ledger', () => {
+    const money = ['receipt', 'advance', 'bill'];
+    fc.assert(
+      fc.property(ledgers, (ledger) => {
+        const columns = columnsOf(ledger.items);
+        const { items } = settle(columns, linkColumns(ledger.items, ledger.links));
+        const analysis = analyse(items, defaultSettings(MIDDAY));
+        const itemsOf = itemsOfOutside(analysis);
+        const named = outside(analysis).accounts.flatMap((account) => {
+          const own = [...itemsOf(account)];
+          const sum = (fen: (i: number) => number) => own.reduce((s, i) => s + fen(i), 0);
+          const isLater = (i: number) => items.documentDate[i]! > MIDDAY;
+          const kind = (i: number) => KINDS[items.kind[i]!]!;
+          const future = sum((i) => {
+            if (isLater(i)) return money.includes(kind(i)) ? -items.amount[i]! : 0;
+            return items.receiptDate[i]! > MIDDAY ? items.received[i]! : 0;
+          });
+          const isBill = (i: number) => kind(i) === 'bill' && !isLater(i);
+          expect(account).toMatchObject({
+            future,
+            remaining: sum((i) => analysis.open[i]!) - future,
+            bills: sum((i) => (isBill(i) && items.dueDate[i]! > MIDDAY ? -items.amount[i]! : 0)),
+          });
+          expect(own).not.toHaveLength(0);
+          return own;
+        });
+        expect(new Set(named).size).toBe(named.length);
+        const open = [...items.row.keys()].filter((i) => analysis.open[i] !== 0);
+        expect(named).toEqual(expect.arrayContaining(open));
+      }),
+    );
   });
 });

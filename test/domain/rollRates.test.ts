@@ -1,5 +1,15 @@
-import { ageBandOf, rollRate, rollRatesOf, type RollSettings } from '../../src/domain';
+import fc from 'fast-check';
+import {
+  ageBandOf,
+  itemsOfMigrations,
+  openAmounts,
+  rollRate,
+  rollRatesOf,
+  settleFifo,
+  type RollSettings,
+} from '../../src/domain';
 import { day, itemsOf } from '../support/itemsOf';
+import { columnsOf, ledgers, MIDDAY } from '../support/ledgers';
 
 describe('roll rate', () => {
   it.each([
@@ -54,6 +64,33 @@ describe('roll rates of a ledger, year by year', () => {
     expect(rollRatesOf(items, 0, early).mean).toEqual([0.75, null]);
   });
 
+  it('the items behind what was there and what rolled', () => {
+    const [first, second, third] = settings.days as [number, number, number];
+    const named = (currency: number, pair: readonly [number, number]) =>
+      itemsOfMigrations(items, currency, pair, settings).map(({ opening, rolled }) => [
+        [...opening],
+        [...rolled],
+      ]);
+    expect(named(0, [first, second])).toEqual([
+      [
+        [0, 1, 2],
+        [0, 2],
+      ],
+      [[], []],
+    ]);
+    expect(named(0, [second, third])).toEqual([
+      [[3], []],
+      [
+        [0, 2],
+        [0, 2],
+      ],
+    ]);
+    expect(named(1, [second, third])).toEqual([
+      [[5], [5]],
+      [[], []],
+    ]);
+  });
+
   it('currencies apart', () => {
     expect(rollRatesOf(items, 1, settings).migrations[1]![0]).toEqual({
       opening: 900,
@@ -62,4 +99,29 @@ describe('roll rates of a ledger, year by year', () => {
       rate: 901 / 900,
     });
   });
+});
+
+it('names items that add up to what was there and what rolled, whatever the ledger', () => {
+  const days = [MIDDAY - 180, MIDDAY - 90, MIDDAY] as const;
+  fc.assert(
+    fc.property(ledgers, (ledger) => {
+      const items = settleFifo(columnsOf(ledger.items));
+      const bandOf = (item: number, asOf: number) =>
+        Math.min(2, Math.max(0, Math.floor((asOf - items.dueDate[item]!) / 90)));
+      const settings: RollSettings = { days, bands: 3, bandOf, writeOffs: [] };
+      items.currencies.forEach((_, currency) => {
+        rollRatesOf(items, currency, settings).migrations.forEach((pair, p) => {
+          const between = [days[p]!, days[p + 1]!] as const;
+          const [before, after] = between.map((day) => openAmounts(items, day));
+          const sum = (of: Int32Array, fen: Float64Array) => of.reduce((s, i) => s + fen[i]!, 0);
+          expect(
+            itemsOfMigrations(items, currency, between, settings).map(({ opening, rolled }) => [
+              sum(opening, before!),
+              sum(rolled, after!),
+            ]),
+          ).toEqual(pair.map(({ opening, rolled }) => [opening, rolled]));
+        });
+      });
+    }),
+  );
 });

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import {
   analyse,
   defaultSettings,
+  itemsOfSalespersons,
+  openAmounts,
   ReceivablesBuilder,
   salespersonAccounts,
 } from '../../src/domain';
@@ -80,6 +82,32 @@ it('lists what of it is overdue, the longest first, and what fell overdue in the
   ]);
 });
 
+it('names the items each account is made of', () => {
+  const behind = itemsOfSalespersons(analyse(ledger, defaultSettings(asOf)), asOf - 6);
+  expect(found.map((account) => [...behind(account)])).toEqual([[0, 1, 2], [4, 5], [3], [7]]);
+});
+
+it('names what the period settled, open no more', () => {
+  const paid: Row[] = [
+    { who: '李蔚', customer: '甲', date: '2025-05-01', due: '2025-05-31', yuan: 300 },
+    { who: '', customer: '甲', date: '2025-06-25', due: '2025-06-25', yuan: -300, kind: 'receipt' },
+  ];
+  const { items } = settle(itemsOf(paid), linksOf([{ credit: 1, to: 0 }]));
+  const analysis = analyse(items, defaultSettings(asOf));
+  const behind = itemsOfSalespersons(analysis, asOf - 6);
+  expect(
+    salespersonAccounts(analysis, asOf - 6).map((account) => [
+      account.salesperson,
+      account.opening,
+      account.closing,
+      ...behind(account),
+    ]),
+  ).toEqual([
+    ['', 0, 0, 1],
+    ['李蔚', 300_00, 0, 0],
+  ]);
+});
+
 it('is one account of nobody where the ledger keeps no salespersons', () => {
   const items = itemsOf(ROWS, false);
   const accounts = salespersonAccounts(analyse(items, defaultSettings(asOf)), asOf - 6);
@@ -87,6 +115,8 @@ it('is one account of nobody where the ledger keeps no salespersons', () => {
     ['', ''],
     ['', 'USD'],
   ]);
+  const behind = itemsOfSalespersons(analyse(items, defaultSettings(asOf)), asOf - 6);
+  expect(accounts.map((account) => [...behind(account)])).toEqual([[0, 1, 2, 3, 4, 5], [7]]);
 });
 
 it('adds up to the ledger’s totals, whatever the rows', () => {
@@ -109,6 +139,14 @@ it('adds up to the ledger’s totals, whatever the rows', () => {
     fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
       const analysis = analyse(itemsOf(rows), defaultSettings(asOf));
       const accounts = salespersonAccounts(analysis, asOf - 6);
+      const behind = itemsOfSalespersons(analysis, asOf - 6);
+      const before = openAmounts(analysis.items, asOf - 7);
+      for (const account of accounts) {
+        const own = [...behind(account)];
+        const sum = (fen: Float64Array) => own.reduce((s, i) => s + fen[i]!, 0);
+        expect([sum(before), sum(analysis.open)]).toEqual([account.opening, account.closing]);
+        expect(own).toEqual(expect.arrayContaining([...account.overdueItems]));
+      }
       for (const { currency, open } of analysis.totals) {
         const own = accounts.filter((account) => account.currency === currency);
         expect(own.reduce((sum, { closing }) => sum + closing, 0)).toBe(open);

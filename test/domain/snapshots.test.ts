@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {
   analyse,
+  bridgeParts,
   compareSnapshots,
+  currencyKey,
   defaultSettings,
   NO_DATE,
   ReceivablesBuilder,
@@ -320,6 +322,21 @@ describe('the worked example of docs/spec-snapshots.md', () => {
     expect(bridgeLine(bridges[0]!)).toEqual([650, 400, -240, -10, -50, -30, 720]);
     expect(bridges[0]!.overdueSharePoints).toBeCloseTo((350 / 750 - 100 / 650) * 100, 10);
   });
+
+  it('says what each movement adds to which part', () => {
+    const parts = movements.map((movement) => {
+      const { came, paid, changed, vanished, credits } = bridgeParts(movement);
+      return [came, paid, changed, vanished, credits].map((fen) => fen / 100);
+    });
+    expect(parts).toEqual([
+      [400, 0, 0, 0, 0],
+      [0, 0, -10, 0, 0],
+      [0, 200, 0, 0, 0],
+      [0, 40, 0, 0, 0],
+      [0, 0, 0, 50, 0],
+      [0, 0, 0, 0, -30],
+    ]);
+  });
 });
 
 describe('an item is known again', () => {
@@ -418,7 +435,16 @@ describe('any two snapshots', () => {
     fc.assert(
       fc.property(ledger, ledger, (then, now) => {
         const [before, after] = [snapshot(then, may), snapshot(now, june)];
-        for (const b of compareSnapshots(before, after, itemsOf(now)).bridges) {
+        const { movements, bridges } = compareSnapshots(before, after, itemsOf(now));
+        for (const b of bridges) {
+          const own = movements.filter(
+            ({ currency }) => currencyKey(currency) === currencyKey(b.currency),
+          );
+          for (const part of ['came', 'paid', 'changed', 'vanished', 'credits'] as const) {
+            expect(own.reduce((sum, movement) => sum + bridgeParts(movement)[part], 0)).toBe(
+              b[part],
+            );
+          }
           const total = (s: typeof before) =>
             s.totals.find(({ currency }) => currency === b.currency)?.open ?? 0;
           expect([b.opening, b.closing]).toEqual([total(before), total(after)]);

@@ -4,7 +4,9 @@ import {
   defaultSettings,
   formatFen,
   isoDate,
+  itemsOfStatements,
   linksOf,
+  openAmounts,
   settle,
   settleFifo,
   statements,
@@ -149,12 +151,49 @@ describe('a statement', () => {
     expect(names(statementsOf(many, new Set(['甲', '乙'])))).toEqual(['甲CNY']);
   });
 
+  it('has the items behind it named', () => {
+    const analysis = analyse(
+      receivablesOf([
+        ...told,
+        { ...told[1]!, customer: '乙' },
+        { ...told[0]!, received: 400, receiptDate: '2025-04-02' },
+        { ...told[0]!, received: 1000, receiptDate: '2025-04-01' },
+        { ...told[1]!, received: 500, date: '2025-04-30' },
+        { ...told[0]!, currency: 'USD' },
+      ]),
+      defaultSettings(asOf),
+    );
+    const itemsOf = itemsOfStatements(analysis, from);
+    const named = statements(analysis, from).map((statement) => {
+      const { opening, closing, movements } = itemsOf(statement);
+      return [opening, closing, movements].map((of) => [...of]);
+    });
+    expect(named).toEqual([
+      [
+        [0, 6, 7],
+        [0, 1, 2, 3, 6],
+        [1, 2, 3, 6, 7, 8],
+      ],
+      [[9], [9], []],
+      [[], [5], [5]],
+    ]);
+  });
+
   it('adds up, whatever the ledger', () => {
     fc.assert(
       fc.property(ledgers, fc.integer({ min: 1, max: 500 }), ({ items: naive }, days) => {
         const analysis = analyse(settleFifo(columnsOf(naive)), defaultSettings(MIDDAY));
         const all = statements(analysis, MIDDAY - days);
+        const before = openAmounts(analysis.items, MIDDAY - days - 1);
+        const itemsOf = itemsOfStatements(analysis, MIDDAY - days);
         for (const s of all) {
+          const { opening, closing, movements } = itemsOf(s);
+          expect(opening.reduce((sum, i) => sum + before[i]!, 0)).toBe(s.opening);
+          expect(closing.reduce((sum, i) => sum + analysis.open[i]!, 0)).toBe(s.closing);
+          const moved = s.lines.filter(({ item }) => movements.includes(item));
+          expect(moved.reduce((sum, { debit, credit }) => sum + debit - credit, 0)).toBe(
+            s.closing - s.opening,
+          );
           expect(s.opening + s.debits - s.credits).toBe(s.closing);
           expect(s.lines.at(-1)?.balance ?? s.opening).toBe(s.closing);
           expect(s.byBucket.reduce((a, b) => a + b, 0) + s.unapplied).toBe(s.closing);

@@ -93,7 +93,7 @@ describe('a headless run', () => {
       total: { difference: '0.00' },
       customers: [{ customer: '宏达汽配', balance: '1000.00', difference: '100.00' }],
     });
-    expect(answers.forecast).toMatchObject({ cash: { minimum: '100.00' } });
+    expect(answers.forecast).toMatchObject({ cash: [{ minimum: '100.00' }] });
   });
 
   it('is red in LibreOffice where the report is red', () => {

@@ -27,7 +27,17 @@ const sums = (of: Json): string =>
     .join(', ');
 const at = (of: Json | undefined): string => `${say(fields(of!).sheet)}!${say(fields(of!).row)}`;
 
-/** @returns per answer its lines; long lists whole, settings left out */
+/** The rows something rests on; of several sums, those of each that has any. */
+const rowsIn = (of: Json | undefined): string => {
+  const { count, spans, left } = fields(of!);
+  if (typeof count !== 'number') {
+    const some = Object.entries(fields(of!)).map(([label, rows]) => [label, rowsIn(rows)] as const);
+    return some.flatMap(([label, rows]) => (rows === '' ? [] : [`${label} ${rows}`])).join('; ');
+  }
+  return count === 0 ? '' : `${say(spans)}${left === 0 ? '' : ` and ${say(left)} rows`}`;
+};
+
+/** @returns per answer its lines; long lists whole, the words of rules left out */
 export function answerLines(answers: Answers): Record<string, string[]> {
   const {
     ages,
@@ -52,16 +62,20 @@ export function answerLines(answers: Answers): Record<string, string[]> {
     tieOut,
     statements,
     applications,
+    why,
+    unavailable,
     ...rest
   } = answers;
   if (Object.keys(rest).length > 0) throw new Error(`No lines for ${Object.keys(rest).join()}`);
   const { cash } = fields(forecast!);
   return {
     ages: each(ages).map(
-      (a) => `${say(a.currency)}: ${sums(a.byBand!)}; undated ${say(a.undated)}`,
+      (a) =>
+        `${say(a.currency)}: ${sums(a.byBand!)}; undated ${say(a.undated)}; rows ${rowsIn(a.rows)}`,
     ),
     base: [
-      `balance ${say(fields(fields(base!).total!).balance)}: ${sums(fields(fields(base!).total!).byBucket!)}`,
+      `balance ${say(fields(fields(base!).total!).balance)}: ${sums(fields(fields(base!).total!).byBucket!)}; ` +
+        `rows ${rowsIn(fields(fields(base!).total!).rows)}`,
     ],
     outside: listOf(outside).map(
       (o) =>
@@ -71,12 +85,14 @@ export function answerLines(answers: Answers): Record<string, string[]> {
           remaining: o.remaining!,
           bills: o.bills!,
           disputed: o.disputed!,
-        }),
+        }) +
+        `; rows ${rowsIn(o.rows)}`,
     ),
     classes: [
       ...Object.entries(fields(fields(classes!).presets!)).flatMap(([name, preset]) =>
         each(fields(preset).totals).map(
-          (t) => `${name} ${say(t.currency)}: ${sums(t.byClass!)} by ${say(fields(preset).bounds)}`,
+          (t) =>
+            `${name} ${say(t.currency)}: ${sums(t.byClass!)} by ${say(fields(preset).bounds)}; rows ${rowsIn(t.rows)}`,
         ),
       ),
       ...listOf(fields(classes!).overrides).map(
@@ -92,25 +108,38 @@ export function answerLines(answers: Answers): Record<string, string[]> {
         const { from, to } = fields(window!);
         return `${say(k.currency)} ${name} ${say(value)}: ${say(basis)}; ${say(from)} to ${say(to)}`;
       }),
-      `badDebt ${say(k.badDebt)}; undated ${say(k.undated)}`,
+      `badDebt ${say(k.badDebt)}; undated ${say(k.undated)}; rows ${rowsIn(k.rows)}`,
       ...each(fields(k.concentration!).top).map(
-        (t) => `top ${say(t.customer)} ${say(t.open)} = ${say(t.share)}`,
+        (t) => `top ${say(t.customer)} ${say(t.open)} = ${say(t.share)}; rows ${rowsIn(t.rows)}`,
       ),
     ]),
-    benchmarks: each(fields(benchmarks!).gaps).map((b) => `${say(b.industry)}: ${say(b.gap)}`),
+    benchmarks: [
+      say(fields(benchmarks!).industry),
+      ...each(fields(benchmarks!).currencies).flatMap((c) => [
+        `${say(c.currency)} ${say(c.own)}`,
+        ...each(c.gaps).map(
+          (b) => `${b.isOwn === true ? '= ' : ''}${say(b.industry)}: ${say(b.gap)}`,
+        ),
+      ]),
+    ],
     alerts: each(fields(alerts!).raised).map(
-      (a) => `${say(a.rule)} ${say(a.customer)}: ${say(a.value)} against ${say(a.line)}`,
+      (a) =>
+        `${say(a.rule)} ${say(a.customer ?? a.currency)}: ${say(a.value)} against ${say(a.line)}` +
+        (a.rows === undefined ? '' : `; rows ${rowsIn(a.rows)}`),
     ),
     effect: each(fields(effect!).currencies).flatMap((c) =>
-      ['gross', 'overdue', 'overdueCustomers'].map(
-        (name) => `${say(c.currency)} ${name}: ${say(c[name])}`,
-      ),
+      ['gross', 'overdue', 'overdueCustomers'].map((name) => {
+        const { rows, ...change } = fields(c[name]!);
+        const at = rows === undefined ? '' : `; rows ${rowsIn(rows)}`;
+        return `${say(c.currency)} ${name}: ${say(change)}${at}`;
+      }),
     ),
     pivots: Object.entries(fields(pivots!)).flatMap(([by, cells]) =>
       listOf(cells).map(
         (cell) =>
           `${by} ${each(cell.words).map(String).join('/')} ${say(cell.currency)}: ` +
-          `${say(cell.open)} = ${sums(cell.byBucket!)}, unapplied ${say(cell.unapplied)}; overdue ${say(cell.overdue)}`,
+          `${say(cell.open)} = ${sums(cell.byBucket!)}, unapplied ${say(cell.unapplied)}; overdue ${say(cell.overdue)}; ` +
+          `rows ${rowsIn(cell.rows)}`,
       ),
     ),
     salespersons: each(fields(salespersons!).accounts).map(
@@ -119,7 +148,8 @@ export function answerLines(answers: Answers): Record<string, string[]> {
         `${say(s.closing)}; overdue ${say(s.overdue)}, new ${say(s.newlyOverdue)}: ` +
         listOf(s.overdueItems)
           .map((item) => `${say(item.place)} ${say(item.daysOverdue)} days`)
-          .join(', '),
+          .join(', ') +
+        `; rows ${rowsIn(s.rows)}`,
     ),
     allowance: each(allowance).flatMap((a) =>
       ['byAge', 'byOverdue'].flatMap((by) => {
@@ -131,7 +161,7 @@ export function answerLines(answers: Answers): Record<string, string[]> {
               .map(
                 (b) =>
                   `${say(pair.from)} to ${say(pair.to)} ${say(b.band)}: (${say(b.rolled)} + ` +
-                  `${say(b.writtenOff)}) ÷ ${say(b.opening)} = ${say(b.rate)}`,
+                  `${say(b.writtenOff)}) ÷ ${say(b.opening)} = ${say(b.rate)}; rows ${rowsIn(b.rows)}`,
               ),
           ),
           ...each(lines)
@@ -139,7 +169,7 @@ export function answerLines(answers: Answers): Record<string, string[]> {
             .map(
               (l) =>
                 `${say(l.band)}: roll ${say(l.rollRate)}, loss ${say(l.lossRate)}, used ${say(l.forced)}` +
-                `${l.isRaised === true ? ' (raised)' : ''} × ${say(l.balance)} = ${say(l.allowance)}`,
+                `${l.isRaised === true ? ' (raised)' : ''} × ${say(l.balance)} = ${say(l.allowance)}; rows ${rowsIn(l.rows)}`,
             ),
           `${by} ${say(a.currency)} ${say(total)} of ${say(balance)}`,
         ];
@@ -149,7 +179,7 @@ export function answerLines(answers: Answers): Record<string, string[]> {
       ...each(fields(comparison!).bridges).map(
         (b) =>
           `${say(b.currency)}: ${say(b.opening)} + ${say(b.came)} − ${say(b.paid)} + ${say(b.changed)} − ` +
-          `${say(b.vanished)} + ${say(b.credits)} = ${say(b.closing)}`,
+          `${say(b.vanished)} + ${say(b.credits)} = ${say(b.closing)}; rows ${rowsIn(b.rows)}`,
       ),
       ...listOf(fields(comparison!).movements).map(
         (m) => `${at(m)} ${say(m.kinds)}: ${say(m.openBefore)} → ${say(m.openAfter)}`,
@@ -159,17 +189,21 @@ export function answerLines(answers: Answers): Record<string, string[]> {
       ...each(fields(forecast!).currencies).flatMap((c) => [
         ...each(c.weeks)
           .filter((w) => w.low !== '0.00' || w.expected !== '0.00' || w.high !== '0.00')
-          .map((w) => `${say(w.from)}: ${say(w.low)} / ${say(w.expected)} / ${say(w.high)}`),
-        `${say(c.currency)} beyond ${say(fields(c.beyond!).expected)}, disputed ${say(c.disputed)} of ${say(c.open)}`,
+          .map(
+            (w) =>
+              `${say(w.from)}: ${say(w.low)} / ${say(w.expected)} / ${say(w.high)}; rows ${rowsIn(w.rows)}`,
+          ),
+        `${say(c.currency)} beyond ${say(fields(c.beyond!).expected)}, disputed ${say(c.disputed)} of ${say(c.open)}; ` +
+          `rows ${rowsIn({ beyond: fields(c.beyond!).rows!, disputed: c.disputedRows! })}`,
       ]),
       ...listOf(fields(forecast!).items).map(
         (i) =>
           `${at(i)} week ${say(i.week)}: ${say(i.expected)} by ${say(i.by)}, ${say(i.receipts)} receipts, ${say(i.delay)} days`,
       ),
       `month factors ${say(fields(forecast!).monthFactors)}`,
-      ...(!cash
-        ? []
-        : [`cash below ${say(fields(cash).minimum)} in week: ${say(fields(cash).firstBelow)}`]),
+      ...each(cash).map(
+        (c) => `${say(c.currency)} below ${say(c.minimum)} in week: ${say(c.firstBelow)}`,
+      ),
     ],
     limitation: listOf(limitation).map(
       (l) =>
@@ -208,7 +242,8 @@ export function answerLines(answers: Answers): Record<string, string[]> {
     tieOut: [{ ...fields(fields(tieOut!).total ?? {}) }, ...each(fields(tieOut!).customers)]
       .filter((t) => t.code !== undefined || t.balance !== undefined)
       .flatMap((t) => [
-        `${say(t.customer)} ${say(t.code)}: ${say(t.balance)} − ${say(t.figure)} = ${say(t.difference)}`,
+        `${say(t.customer)} ${say(t.code)}: ${say(t.balance)} − ${say(t.figure)} = ${say(t.difference)}` +
+          (t.rows === undefined ? '' : `; rows ${rowsIn(t.rows)}`),
         ...(t.reasons === undefined ? [] : each(t.reasons)).map(
           (r) =>
             `${r.isExact === true ? '= ' : ''}${say(r.code)} ${say(r.amount)}: ${listOf(r.rows).map(String).join(', ')}`,
@@ -216,8 +251,13 @@ export function answerLines(answers: Answers): Record<string, string[]> {
       ]),
     statements: listOf(statements).map(
       (s) =>
-        `${say(s.customer)} ${say(s.currency)}: ${say(s.opening)} + ${say(s.debits)} − ${say(s.credits)} = ${say(s.closing)}`,
+        `${say(s.customer)} ${say(s.currency)}: ${say(s.opening)} + ${say(s.debits)} − ${say(s.credits)} = ${say(s.closing)}; rows ${rowsIn(s.rows)}`,
     ),
     applications: [say(fields(applications!).count)],
+    why: Object.entries(fields(why!)).map(([name, one]) => {
+      const { spec, asOf, settings } = fields(one);
+      return `${name} by ${say(spec)} on ${say(asOf)}: ${say(settings)}`;
+    }),
+    unavailable: each(unavailable).map(({ figure }) => say(figure)),
   };
 }

@@ -11,8 +11,8 @@ const USAGE = `Usage: npm run headless -- <ledger.xlsx|ledger.csv> --as-of YYYY-
   [--json result.json] [--sheet NAME] [--edges 30,60,90] [--map role=header,…] [--lang zh-CN|en-US]
   [--given name=figure,…]
 
---given says what no ledger has: balance (the account's), balance:CUSTOMER, cash, minimumCash, badDebt,
-lateRate (a year), forwardLooking (0.1 or 10%).
+--given says what no ledger has: balance (the account's), balance:CUSTOMER, cash, minimumCash, badDebt
+(cash:USD for those of a currency), lateRate (a year), forwardLooking (0.1 or 10%), industry.
 
 Runs the built add-in on a ledger without Excel and without a browser.
 Exit code: 0 done, 1 the ledger could not be worked on (the reason is on stderr), 2 wrong usage.
