@@ -96,6 +96,12 @@ describe('a headless run', () => {
     expect(answers.forecast).toMatchObject({ cash: [{ minimum: '100.00' }] });
   });
 
+  it('names a figure in a currency that the ledger lacks', () => {
+    const { status, stderr } = run('--given', 'cash=5,minimumCash:USD=100');
+    expect(status).toBe(1);
+    expect(stderr).toContain('RangeError: minimumCash:USD: the ledger is in CNY');
+  });
+
   it('is red in LibreOffice where the report is red', () => {
     run();
     const profile = `-env:UserInstallation=${pathToFileURL(at('profile')).href}`;
