@@ -23,13 +23,19 @@ export interface BenchmarkGap {
   readonly badDebtRate: number | null;
 }
 
+/** @returns that of an industry, whose name may go on (制造业); undefined for one the table does not know */
+export const benchmarkOf = (
+  industry: string,
+  benchmarks: readonly Benchmark[] = DEFAULT_BENCHMARKS,
+): Benchmark | undefined => benchmarks.find((one) => industry.startsWith(one.industry));
+
 /** @returns null for an industry the table does not know */
 export function benchmarkGap(
   industry: string,
   own: { readonly days: number | null; readonly badDebtRate: number | null },
   benchmarks: readonly Benchmark[] = DEFAULT_BENCHMARKS,
 ): BenchmarkGap | null {
-  const benchmark = benchmarks.find((b) => industry.startsWith(b.industry));
+  const benchmark = benchmarkOf(industry, benchmarks);
   if (!benchmark) return null;
   const less = (mine: number | null, usual: number) => (mine === null ? null : mine - usual);
   return {

@@ -1,4 +1,4 @@
-import { benchmarkGap } from './benchmarks';
+import { benchmarkOf } from './benchmarks';
 import type { Serial } from './date';
 import { openAmounts, type Receivables } from './receivables';
 
@@ -19,7 +19,7 @@ export interface OwnIndustry {
  * 行业 column that has the most open of those the table knows, all currencies at booking rates.
  */
 export function ownIndustry(items: Receivables, asOf: Serial, given?: string): OwnIndustry {
-  const known = (word: string) => benchmarkGap(word, NOBODY)?.benchmark.industry;
+  const known = (word: string) => benchmarkOf(word)?.industry;
   const named = given === undefined ? undefined : known(given);
   if (named !== undefined) return { industry: named, source: 'given', share: null };
   const open = openAmounts(items, asOf);
@@ -39,5 +39,3 @@ export function ownIndustry(items: Receivables, asOf: Serial, given?: string): O
   if (most === undefined) return { industry: DEFAULT_INDUSTRY, source: 'default', share: null };
   return { industry: most[0]!, source: 'ledger', share: most[1] / total };
 }
-
-const NOBODY = { days: null, badDebtRate: null };

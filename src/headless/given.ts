@@ -1,4 +1,4 @@
-import { benchmarkGap, currencyKey, mainCurrency, parseAmount, type Fen } from '../domain';
+import { benchmarkOf, currencyKey, mainCurrency, parseAmount, type Fen } from '../domain';
 
 /** Money by the currency it is said of, as typed; '' for the ledger's main one. Fen. */
 export type GivenMoney = ReadonlyMap<string, Fen>;
@@ -80,15 +80,13 @@ export function readGiven(said: Readonly<Record<string, string>>): Given | strin
       if (figure === null) return label;
       given[rate] = figure;
     } else {
-      const known = name === 'industry' ? benchmarkGap(text.trim(), NO_FIGURES) : null;
-      if (known === null) return label;
-      given.industry = known.benchmark.industry;
+      const known = name === 'industry' ? benchmarkOf(text.trim()) : undefined;
+      if (known === undefined) return label;
+      given.industry = known.industry;
     }
   }
   return given;
 }
-
-const NO_FIGURES = { days: null, badDebtRate: null };
 
 function rateOf(text: string): number | null {
   const [, number, percent] = /^\s*(-?\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(text) ?? [];

@@ -1,22 +1,15 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import { isoDate, presetOf, type CardClass, type ClassBounds } from '../domain';
-import { selectCell } from '../workbook/inspectLedger';
 import type { Findings } from '../workbook/runWarnings';
 import { TEXTS } from '../workbook/texts';
 import { CardSection } from './CardSection';
 import { CARD_STRINGS } from './cardStrings';
-import { useSession, useStrings } from './useSession';
+import { RowLink } from './RowLink';
+import { useSession } from './useSession';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: '18px', overflowWrap: 'anywhere' },
   why: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  link: {
-    minWidth: 0,
-    padding: 0,
-    textDecorationLine: 'underline',
-    fontWeight: 'normal',
-    verticalAlign: 'baseline',
-  },
 });
 
 interface Props {
@@ -28,7 +21,6 @@ interface Props {
 /** 五级分类 of a customer's open items, each with what it rests on and a row that says so. */
 export function CardClasses({ findings: { analysis, books, place }, classes }: Props) {
   const styles = useStyles();
-  const t = useStrings();
   const { language } = useSession((state) => state);
   const c = CARD_STRINGS[language];
   const words = TEXTS[language].classes;
@@ -59,15 +51,9 @@ export function CardClasses({ findings: { analysis, books, place }, classes }: P
           return (
             <li key={one.item}>
               {words[one.riskClass]} {c.items(one.count)}{' '}
-              <Button
-                appearance="transparent"
-                size="small"
-                className={styles.link}
-                title={t.goTo(`${sheet}!${row}`)}
-                onClick={() => void selectCell(sheet, row - 1, place.firstColumn)}
-              >
+              <RowLink sheet={sheet} row={row} column={place.firstColumn}>
                 {`${sheet}!${row}`}
-              </Button>
+              </RowLink>
               <br />
               <span className={styles.why}>{reasonOf(one)}</span>
             </li>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
+import { makeStyles, Switch, Text, tokens } from '@fluentui/react-components';
 import { changePolicy } from '../commands/session';
 import {
   isoDate,
@@ -15,7 +15,6 @@ import {
   type SaidKnockIn,
 } from '../domain';
 import { toKnockIn } from '../workbook/changePolicy';
-import { selectCell } from '../workbook/inspectLedger';
 import { factorText, matchText, percentText, RISK_TEXTS } from '../workbook/riskTexts';
 import type { Findings } from '../workbook/runWarnings';
 import { Amount } from './Amount';
@@ -23,16 +22,10 @@ import { CardSection } from './CardSection';
 import { CARD_STRINGS } from './cardStrings';
 import { CardTrend } from './CardTrend';
 import { treatmentWords } from '../workbook/treatmentWords';
-import { useBusy, useSession, useStrings } from './useSession';
+import { RowLink } from './RowLink';
+import { useBusy, useSession } from './useSession';
 
 const useStyles = makeStyles({
-  link: {
-    minWidth: 0,
-    padding: 0,
-    textDecorationLine: 'underline',
-    fontWeight: 'normal',
-    verticalAlign: 'baseline',
-  },
   table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
   cell: { padding: '2px 0', textAlign: 'left', fontWeight: 'normal', verticalAlign: 'baseline' },
   figure: {
@@ -88,7 +81,6 @@ function useWords() {
 
 function Score({ findings: { analysis, place }, assessment, risk }: Props) {
   const styles = useStyles();
-  const t = useStrings();
   const { c, texts } = useWords();
   const { language } = useSession((state) => state);
   const isBusy = useBusy();
@@ -110,15 +102,9 @@ function Score({ findings: { analysis, place }, assessment, risk }: Props) {
       ) : (
         <>
           {c.longest(account!.maxDaysOverdue)}
-          <Button
-            appearance="transparent"
-            size="small"
-            className={styles.link}
-            title={t.goTo(`${sheet}!${items.row[oldest]!}`)}
-            onClick={() => void selectCell(sheet, items.row[oldest]! - 1, place.firstColumn)}
-          >
+          <RowLink sheet={sheet} row={items.row[oldest]!} column={place.firstColumn}>
             {documentOf(items, oldest)}
-          </Button>
+          </RowLink>
         </>
       ),
     f: c.lateOf(risk.late, risk.fallenDue, isoDate(window.from)),
