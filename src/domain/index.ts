@@ -42,6 +42,7 @@ export * from './expectReceipts';
 export * from './fifoOpen';
 export * from './findLayout';
 export * from './forecast';
+export * from './handfuls';
 export * from './historyAtIssue';
 export * from './holidays';
 export * from './instalments';

@@ -44,7 +44,7 @@ export interface ParsedLedger {
 /** A ledger aged and its risk. */
 export interface AssessedLedger {
   readonly analysis: Analysis;
-  /** Null when `control` said to stop. */
+  /** Null where nobody asked for it, and when `control` said to stop. */
   readonly risk: RiskAssessment | null;
 }
 
@@ -96,11 +96,6 @@ export class LedgerEngine {
     };
   }
 
-  /** @throws {TypeError} before `finish` */
-  analyse(settings: AnalysisSettings): Analysis {
-    return analyse(this.found!.items, settings);
-  }
-
   /**
    * Suggests what credits pay, in place of what is only worked out.
    *
@@ -111,13 +106,16 @@ export class LedgerEngine {
     return reconcile(said, defaultReconcileSettings(asOf), (credit) => purposes[credit]!);
   }
 
-  /** @throws {TypeError} before `finish` */
+  /**
+   * @param riskSettings - null: it is aged only
+   * @throws {TypeError} before `finish`
+   */
   assess(
     settings: AnalysisSettings,
-    riskSettings: RiskSettings,
+    riskSettings: RiskSettings | null,
     control: TrainingControl,
   ): AssessedLedger {
     const analysis = analyse(this.found!.items, settings);
-    return { analysis, risk: assessRisk(analysis, riskSettings, control) };
+    return { analysis, risk: riskSettings && assessRisk(analysis, riskSettings, control) };
   }
 }

@@ -1,5 +1,5 @@
 import type { Remote } from 'comlink';
-import { LedgerDesk, type Analysis } from '../domain';
+import { handfulsOf, LedgerDesk, type Analysis } from '../domain';
 import { startWorker, WORKER_ROWS, type RunningWorker } from './startWorker';
 
 /** How long a worker waits for the next question [ms]. */
@@ -47,7 +47,13 @@ function openDesk(analysis: Analysis): OpenDesk {
   if (open?.analysis === analysis) return open;
   close();
   const worker = startWorker(null);
-  return (open = { analysis, worker, desk: new worker.side.Desk(analysis) });
+  return (open = { analysis, worker, desk: handOver(analysis, worker) });
+}
+
+async function handOver(analysis: Analysis, { side }: RunningWorker): Promise<Remote<LedgerDesk>> {
+  const builder = await new side.DeskBuilder();
+  for (const handful of handfulsOf(analysis)) await builder.add(handful);
+  return builder.desk();
 }
 
 function close(): void {

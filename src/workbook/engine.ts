@@ -1,9 +1,10 @@
-import { proxy, type Remote } from 'comlink';
+import { proxy } from 'comlink';
 import {
+  Assembly,
   LedgerEngine,
+  type Part,
   type SheetOptions,
   type Source,
-  type TrainingControl,
   type UnitingChoice,
 } from '../domain';
 import { startWorker, WORKER_ROWS } from './startWorker';
@@ -11,14 +12,17 @@ import { startWorker, WORKER_ROWS } from './startWorker';
 /** Training takes some 50 ms of a pane that is to stay quick for this many. */
 const TRAINING_ROWS = 1_000;
 
-/** An engine here or in a worker: every answer may be a promise. */
-export interface RunningEngine {
-  readonly engine: LedgerEngine | Remote<LedgerEngine>;
-  /** What the engine can be handed in place of the function. */
-  readonly control: (control: TrainingControl) => TrainingControl;
+type Answer<T> = T | Promise<T>;
+
+/** LedgerEngine here or in a worker: every answer may be a promise. */
+export type RunningEngine = {
+  readonly [M in keyof LedgerEngine]: (
+    ...asked: Parameters<LedgerEngine[M]>
+  ) => Answer<ReturnType<LedgerEngine[M]>>;
+} & {
   /** Ends the worker; what it gave stays. */
   end(): void;
-}
+};
 
 /**
  * @param rows - of the ledger; many go to a worker where there is one
@@ -34,16 +38,29 @@ export async function startEngine(
 ): Promise<RunningEngine> {
   const most = trains ? TRAINING_ROWS : WORKER_ROWS;
   if (rows <= most || typeof Worker === 'undefined') {
-    return {
-      engine: new LedgerEngine(sources, options),
-      control: (control) => control,
-      end: () => undefined,
-    };
+    return Object.assign(new LedgerEngine(sources, options), { end: () => undefined });
   }
   const worker = startWorker(signal);
   try {
-    const engine = await worker.answer(new worker.side.Engine(sources, options));
-    return { engine: worker.answering(engine), control: proxy, end: () => worker.end() };
+    const engine = worker.answering(await worker.answer(new worker.side.Engine(sources, options)));
+    /** What the worker has just found. */
+    const found = async <T extends object>(): Promise<T> => {
+      const assembly = new Assembly();
+      let handful: readonly Part[] | null;
+      while ((handful = await engine.next())) assembly.add(handful);
+      return assembly.whole as T;
+    };
+    return {
+      addBlock: (source, block, firstRow) => engine.addBlock(source, block, firstRow),
+      finish: () => engine.finish().then(found<ReturnType<LedgerEngine['finish']>>),
+      reconcile: (asOf) =>
+        engine.reconcile(asOf).then(found<ReturnType<LedgerEngine['reconcile']>>),
+      assess: (settings, risk, control) =>
+        engine
+          .assess(settings, risk, proxy(control))
+          .then(found<ReturnType<LedgerEngine['assess']>>),
+      end: () => worker.end(),
+    };
   } catch (error) {
     worker.end();
     throw error;

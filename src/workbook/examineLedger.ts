@@ -5,18 +5,16 @@ import {
   keepRatings,
   NO_CHOICES,
   type AcceptedMatch,
-  type AnalysisSettings,
   type Edges,
   type AssessedLedger,
   type LedgerChoices,
-  type Policy,
   type Rating,
   type RiskSettings,
   type Serial,
   type Watch,
 } from '../domain';
 import type { ColumnMode } from './columnMode';
-import { startEngine, type RunningEngine } from './engine';
+import { startEngine } from './engine';
 import { loadModel, type KeptModel } from './keptModel';
 import { loadDecisions, type Decisions } from './matchLines';
 import { byLedger, misfits, type Matching } from './matching';
@@ -129,7 +127,7 @@ export async function examineLedger(
     sheets,
     new Set(proposal.sources.map(({ sheet }) => sheet).filter((name) => !own.has(name))),
   );
-  const running = await startEngine(
+  const engine = await startEngine(
     rows,
     assesses,
     books.map(({ source }) => source),
@@ -137,7 +135,7 @@ export async function examineLedger(
     options.signal ?? null,
   );
   try {
-    const reading = await readLedger(books, running.engine, control);
+    const reading = await readLedger(books, engine, control);
     const read = performance.now();
     const stored = loadedSettings(date1904);
     const kept = loadedModel();
@@ -148,7 +146,7 @@ export async function examineLedger(
     const { outcomes, unset, purposes } = reading;
     const { refused } = decisions;
     // A worker hands its columns over with the ageing: what else needs them comes before.
-    const found = await running.engine.reconcile(settings.asOf);
+    const found = await engine.reconcile(settings.asOf);
     const matching = {
       ...found,
       accepted,
@@ -161,9 +159,12 @@ export async function examineLedger(
     };
     const matchSheet = ownSheets.nameOf('reconciliation', TEXTS[options.language]);
     const issues = [...reading.issues, ...misfits(matchSheet, accepted, outcomes)];
-    const assessed = assesses
-      ? await assess(running, settings, rules, modelFor(located.main, kept, options), control)
-      : { analysis: await running.engine.analyse(settings), risk: null };
+    const assessed = await engine.assess(
+      settings,
+      assesses ? await riskSettings(rules, modelFor(located.main, kept, options)) : null,
+      (done, total) => control.note({ step: 'train', done, total }),
+    );
+    if (assesses && !assessed.risk) throw new WorkbookError('cancelled', '');
     const { risk } = assessed;
     const predicts = options.predict ?? located.main.place.ownColumns.has('probability');
     const storedRatings = loadedRatings(date1904);
@@ -197,7 +198,7 @@ export async function examineLedger(
       analyseMs: performance.now() - read,
     };
   } finally {
-    running.end();
+    engine.end();
   }
 }
 
@@ -212,20 +213,6 @@ function modelFor(
     training: own?.training ?? null,
     usesWeakModel: (options.usesWeakModel ?? false) || (own?.usesWeakModel ?? false),
   };
-}
-
-/** @throws {WorkbookError} cancelled */
-async function assess(
-  { engine, control: handed }: RunningEngine,
-  settings: AnalysisSettings,
-  policy: Policy,
-  chosen: Pick<RiskSettings, 'training' | 'usesWeakModel'>,
-  control: RunControl,
-): Promise<AssessedLedger> {
-  const heard = handed((done, total) => control.note({ step: 'train', done, total }));
-  const assessed = await engine.assess(settings, await riskSettings(policy, chosen), heard);
-  if (!assessed.risk) throw new WorkbookError('cancelled', '');
-  return assessed;
 }
 
 /** @throws {WorkbookError} protectedSheet, filteredSheet; receipts and customers are read only */

@@ -85,8 +85,10 @@ async function readLines(lines: Excel.Range): Promise<unknown[][]> {
       .getResizedRange(height - 1, 0)
       .load('values');
     await lines.context.sync();
+    if (rows.length === 0) {
+      step = Math.max(1, Math.floor((BLOCK_BYTES * height) / jsonBytes(block.values)));
+    }
     for (const row of block.values as unknown[][]) rows.push(row);
-    step = Math.max(1, Math.floor((BLOCK_BYTES * height) / jsonBytes(block.values)));
   }
   return rows;
 }

@@ -39,7 +39,7 @@ export type NumberCells = Readonly<
  */
 export async function readLedger(
   books: readonly Book[],
-  engine: RunningEngine['engine'],
+  engine: RunningEngine,
   control: RunControl,
 ): Promise<LedgerReading> {
   const total = books.reduce((sum, { place }) => sum + rowsOf(place), 0);

@@ -1,47 +1,72 @@
-import { expose, transfer } from 'comlink';
+import { expose, proxy, transfer, type ProxyMarked } from 'comlink';
 import {
+  Assembly,
+  handfulsOf,
   LedgerDesk,
   LedgerEngine,
   type Analysis,
-  type AnalysisSettings,
-  type AssessedLedger,
-  type RiskSettings,
+  type Part,
   type TrainingControl,
 } from '../domain';
 
-/** The engine in a worker of its own: its columns are handed over, not copied. */
-class TransferringEngine extends LedgerEngine {
-  override analyse(settings: AnalysisSettings): Analysis {
-    const analysis = super.analyse(settings);
-    return transfer(analysis, buffersOf(tablesOf(analysis)));
+/** The engine in a worker of its own; what it finds is fetched from it handful by handful. */
+class HandingEngine {
+  private readonly engine: LedgerEngine;
+  private handfuls = handfulsOf({});
+
+  constructor(...made: ConstructorParameters<typeof LedgerEngine>) {
+    this.engine = new LedgerEngine(...made);
   }
 
-  /** @param control - is told and not asked: an answer comes after the work; to stop, end the worker */
-  override assess(
-    settings: AnalysisSettings,
-    riskSettings: RiskSettings,
+  addBlock(...block: Parameters<LedgerEngine['addBlock']>): void {
+    this.engine.addBlock(...block);
+  }
+
+  finish(): void {
+    this.handfuls = handfulsOf(this.engine.finish());
+  }
+
+  reconcile(asOf: number): void {
+    this.handfuls = handfulsOf(this.engine.reconcile(asOf));
+  }
+
+  /**
+   * The last that can be asked: its columns are handed over and not copied.
+   *
+   * @param control - is told and not asked: an answer comes after the work; to stop, end the worker
+   */
+  assess(
+    settings: Parameters<LedgerEngine['assess']>[0],
+    riskSettings: Parameters<LedgerEngine['assess']>[1],
     control: TrainingControl,
-  ): AssessedLedger {
-    const assessed = super.assess(settings, riskSettings, (begun, total) => {
+  ): void {
+    const assessed = this.engine.assess(settings, riskSettings, (begun, total) => {
       control(begun, total);
       return true;
     });
-    const { analysis, risk } = assessed;
-    return transfer(assessed, buffersOf([...tablesOf(analysis), ...(risk ? [risk] : [])]));
+    this.handfuls = handfulsOf(assessed);
+  }
+
+  /** @returns the next of the last answer; null where there is none */
+  next(): readonly Part[] | null {
+    const { value } = this.handfuls.next();
+    return value ? transfer(value, buffersOf(value)) : null;
   }
 }
 
-const tablesOf = (analysis: Analysis): object[] => [
-  analysis,
-  analysis.items,
-  analysis.items.applications,
-];
-
 /** @returns the memory of the typed columns, each once */
-function buffersOf(tables: readonly object[]): ArrayBuffer[] {
-  const columns = tables.flatMap((table) => Object.values(table) as unknown[]);
-  const buffers = columns.flatMap((c) => (ArrayBuffer.isView(c) ? [c.buffer as ArrayBuffer] : []));
+function buffersOf(handful: readonly Part[]): ArrayBuffer[] {
+  const buffers = handful.flatMap(({ value }) =>
+    ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : [],
+  );
   return [...new Set(buffers)];
+}
+
+/** Takes an analysis handful by handful, to answer questions about it. */
+class DeskBuilder extends Assembly {
+  desk(): LedgerDesk & ProxyMarked {
+    return proxy(new LedgerDesk(this.whole as Analysis));
+  }
 }
 
 /** Takes a lock for as long as the worker lives. */
@@ -53,7 +78,7 @@ const hold = (lock: string): Promise<void> =>
     });
   });
 
-const side = { Engine: TransferringEngine, Desk: LedgerDesk, hold };
+const side = { Engine: HandingEngine, DeskBuilder, hold };
 
 /** What the worker offers. */
 export type WorkerSide = typeof side;

@@ -37,7 +37,11 @@ function read(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
   }
   const parsed = engine.finish();
   const settings = { asOf: 45_900, previous: 45_899, leadDays: 7, edges: [30], classBounds: [0, 90, 270, 360], knockIns: [] } as const; // prettier-ignore
-  return { kinds: sources.map(({ kind }) => kind), parsed, items: engine.analyse(settings).items };
+  return {
+    kinds: sources.map(({ kind }) => kind),
+    parsed,
+    items: engine.assess(settings, null, () => true).analysis.items,
+  };
 }
 
 const dueDates = ({ count, dueDate, documentNo }: Receivables) =>
