@@ -6,17 +6,17 @@ const DIGITS = 256;
 
 /**
  * Orders rows by columns of numbers, the largest first: by the first column, where that is equal by
- * the next, at last by name. A sort by bytes, without calls to compare rows.
+ * the next, at last by name if there are names. A sort by bytes, without calls to compare rows.
  *
  * @param columns - each with a number per row [0 and above]; sorted as the bits of a double are
- * @param names - one per row; rows that are equal in all keep their order
+ * @param names - one per row or none; rows that are equal in all keep their order
  * @returns rows
  */
 export function largestFirst(
   columns: readonly Float64Array[],
-  names: readonly string[],
+  names: readonly string[] = [],
 ): Int32Array {
-  const rows = names.length;
+  const rows = columns[0]!.length;
   let order = new Int32Array(rows);
   let spare = new Int32Array(rows);
   for (let row = 0; row < rows; row++) order[row] = row;
@@ -30,7 +30,8 @@ export function largestFirst(
   for (let from = 0; from < rows;) {
     let to = from + 1;
     while (to < rows && isEqual(order[from]!, order[to]!)) to++;
-    if (to - from > 1) order.subarray(from, to).sort((a, b) => compareText(names[a]!, names[b]!));
+    if (to - from > 1)
+      order.subarray(from, to).sort((a, b) => compareText(names[a] ?? '', names[b] ?? ''));
     from = to;
   }
   return order;

@@ -1,6 +1,10 @@
 import type { Analysis } from './analyse';
+import { largestFirst } from './largestFirst';
 import type { Fen } from './money';
 import { lightOf, type Light, type WarningLevel } from './warnings';
+
+/** Of a sheet, 1-based. */
+const LAST_ROW = 2 ** 20;
 
 /** What gives items the yellow light. */
 export interface Watch {
@@ -43,5 +47,11 @@ export function lightTotals(analysis: Analysis, watch: Watch | null = null): Lig
 export function redItems({ items, open, daysOverdue }: Analysis): number[] {
   const red: number[] = [];
   for (let i = 0; i < items.count; i++) if (open[i]! > 0 && daysOverdue[i]! > 0) red.push(i);
-  return red.sort((a, b) => open[b]! - open[a]! || items.row[a]! - items.row[b]!);
+  const amounts = new Float64Array(red.length);
+  const above = new Float64Array(red.length);
+  red.forEach((item, at) => {
+    amounts[at] = open[item]!;
+    above[at] = LAST_ROW - items.row[item]!;
+  });
+  return Array.from(largestFirst([amounts, above]), (at) => red[at]!);
 }

@@ -22,6 +22,7 @@ import { CardSection } from './CardSection';
 import { CARD_STRINGS } from './cardStrings';
 import { CardTrend } from './CardTrend';
 import { treatmentWords } from '../workbook/treatmentWords';
+import { OneByOne } from './OneByOne';
 import { RowLink } from './RowLink';
 import { useBusy, useSession } from './useSession';
 
@@ -57,7 +58,7 @@ interface Props {
 /** How risky a customer is and why, what kind it is, and what to do. */
 export function CardRisk(props: Props) {
   return (
-    <>
+    <OneByOne>
       <Score {...props} />
       <CardTrend
         findings={props.findings}
@@ -66,7 +67,7 @@ export function CardRisk(props: Props) {
       />
       <Probability {...props} />
       <Persona {...props} />
-    </>
+    </OneByOne>
   );
 }
 

@@ -29,6 +29,7 @@ import { CardSection } from './CardSection';
 import { CARD_STRINGS } from './cardStrings';
 import { ItemList } from './ItemList';
 import { LightIcon } from './LightIcon';
+import { OneByOne } from './OneByOne';
 import { useBusy, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
@@ -130,51 +131,53 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
           <MessageBarBody>{t.errors[error.code](error.where)}</MessageBarBody>
         </MessageBar>
       )}
-      {card.balances.length === 0 && <Text>{c.nothingOpen}</Text>}
-      {card.balances.map((balance) => (
-        <CardBalance key={balance.currency} balance={balance} edges={analysis.edges} />
-      ))}
-      {card.classes.length > 0 && <CardClasses findings={findings} classes={card.classes} />}
-      {assessment && risk ? (
-        <CardRisk
-          findings={findings}
-          assessment={assessment}
-          card={card}
-          risk={risk}
-          treatment={(policy?.policy ?? DEFAULT_POLICY).treatments[risk.persona.persona]}
-        />
-      ) : (
-        <CardSection title={c.score}>
-          <Text block>{c.notAssessed}</Text>
-          <Button disabled={isBusy} onClick={() => void assess()}>
-            {busy === 'assess' ? c.assessing : c.assess}
-          </Button>
-          {busy === 'assess' && <ProgressBar aria-label={c.assessing} />}
-        </CardSection>
-      )}
-      {card.openItems.length > 0 && (
-        <CardSection title={c.openItems(card.openItems.length)}>
-          <ItemList
-            analysis={analysis}
-            place={place}
-            list={card.openItems}
-            about={(item) => [items.documentNo[item], dueOrExpected(item)]}
-            state={(item) =>
-              analysis.open[item]! < 0
-                ? c.credit
-                : daysOverdue[item]! > 0
-                  ? c.overdueBy(daysOverdue[item]!)
-                  : t.notDue
-            }
+      <OneByOne>
+        {card.balances.length === 0 && <Text>{c.nothingOpen}</Text>}
+        {card.balances.map((balance) => (
+          <CardBalance key={balance.currency} balance={balance} edges={analysis.edges} />
+        ))}
+        {card.classes.length > 0 && <CardClasses findings={findings} classes={card.classes} />}
+        {assessment && risk ? (
+          <CardRisk
+            findings={findings}
+            assessment={assessment}
+            card={card}
+            risk={risk}
+            treatment={(policy?.policy ?? DEFAULT_POLICY).treatments[risk.persona.persona]}
           />
+        ) : (
+          <CardSection title={c.score}>
+            <Text block>{c.notAssessed}</Text>
+            <Button disabled={isBusy} onClick={() => void assess()}>
+              {busy === 'assess' ? c.assessing : c.assess}
+            </Button>
+            {busy === 'assess' && <ProgressBar aria-label={c.assessing} />}
+          </CardSection>
+        )}
+        {card.openItems.length > 0 && (
+          <CardSection title={c.openItems(card.openItems.length)}>
+            <ItemList
+              analysis={analysis}
+              place={place}
+              list={card.openItems}
+              about={(item) => [items.documentNo[item], dueOrExpected(item)]}
+              state={(item) =>
+                analysis.open[item]! < 0
+                  ? c.credit
+                  : daysOverdue[item]! > 0
+                    ? c.overdueBy(daysOverdue[item]!)
+                    : t.notDue
+              }
+            />
+          </CardSection>
+        )}
+        <CardSection title={c.payments(card.payments.length)}>
+          <CardPayments analysis={analysis} card={card} />
         </CardSection>
-      )}
-      <CardSection title={c.payments(card.payments.length)}>
-        <CardPayments analysis={analysis} card={card} />
-      </CardSection>
-      <CardSection title={c.notes}>
-        <CardNotes customer={customer} name={name} />
-      </CardSection>
+        <CardSection title={c.notes}>
+          <CardNotes customer={customer} name={name} />
+        </CardSection>
+      </OneByOne>
     </main>
   );
 }

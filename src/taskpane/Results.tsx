@@ -12,6 +12,7 @@ import { IssueLists } from './IssueList';
 import { LightSummary } from './LightSummary';
 import { ModeChoice } from './ModeChoice';
 import { MergedCodes } from './MergedCodes';
+import { OneByOne } from './OneByOne';
 import { RedList } from './RedList';
 import { useStrings } from './useSession';
 import { WarningLevels } from './WarningLevels';
@@ -26,7 +27,7 @@ export default function Results({ findings }: { readonly findings: Findings }) {
   const t = useStrings();
   const { analysis, watch, place, books, issues, matching } = findings;
   return (
-    <>
+    <OneByOne>
       <ModeChoice findings={findings} />
       <LightSummary analysis={analysis} watch={watch} />
       <AgeingTable analysis={analysis} />
@@ -57,6 +58,6 @@ export default function Results({ findings }: { readonly findings: Findings }) {
         </AccordionItem>
       </Accordion>
       <IssueLists books={books} issues={issues} />
-    </>
+    </OneByOne>
   );
 }

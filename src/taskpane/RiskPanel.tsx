@@ -12,6 +12,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { assess } from '../commands/session';
 import { DEFAULT_POLICY, isWeak, type Quadrant, type RiskAssessment } from '../domain';
 import type { Findings } from '../workbook/runWarnings';
+import { OneByOne } from './OneByOne';
 import { QuadrantPlot } from './QuadrantPlot';
 import { RiskList } from './RiskList';
 import { RISK_STRINGS } from './riskStrings';
@@ -48,7 +49,7 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
       </Button>
       {busy === 'assess' && <WorkProgress />}
       {risk && (
-        <>
+        <OneByOne>
           <ModelState risk={risk} />
           <QuadrantPlot risk={risk} chosen={quadrant} onChoose={setQuadrant} />
           <RiskList items={findings.analysis.items} customers={listed} />
@@ -71,7 +72,7 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
               <PolicyPanel policy={findings.policy?.policy ?? DEFAULT_POLICY} />
             </Suspense>
           )}
-        </>
+        </OneByOne>
       )}
     </section>
   );

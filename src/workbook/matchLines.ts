@@ -10,8 +10,8 @@ import {
 import { fromCell } from './dateSystem';
 import { OWN } from './ownNames';
 import { TEXTS } from './texts';
+import { blockBytes } from './blockBytes';
 import { jsonBytes } from './jsonBytes';
-import { BLOCK_BYTES } from './writeBlocks';
 
 /** The columns of AR核账, in their order. */
 export const MATCH_COLUMNS = [
@@ -77,17 +77,16 @@ export function loadDecisions(workbook: Excel.Workbook): (date1904: boolean) => 
 
 async function readLines(lines: Excel.Range): Promise<unknown[][]> {
   const rows: unknown[][] = [];
-  let step = FIRST_LINES;
+  let lineBytes = blockBytes() / FIRST_LINES;
   while (rows.length < lines.rowCount) {
-    const height = Math.min(step, lines.rowCount - rows.length);
+    const most = Math.max(1, Math.floor(blockBytes() / lineBytes));
+    const height = Math.min(most, lines.rowCount - rows.length);
     const block = lines
       .getRow(rows.length)
       .getResizedRange(height - 1, 0)
       .load('values');
     await lines.context.sync();
-    if (rows.length === 0) {
-      step = Math.max(1, Math.floor((BLOCK_BYTES * height) / jsonBytes(block.values)));
-    }
+    if (rows.length === 0) lineBytes = jsonBytes(block.values) / height;
     for (const row of block.values as unknown[][]) rows.push(row);
   }
   return rows;

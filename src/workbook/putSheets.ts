@@ -1,9 +1,10 @@
+import { blockBytes } from './blockBytes';
 import { agree } from './mend';
 import type { OwnSheets, SheetKey } from './ownSheets';
 import type { Cell } from './rowColumns';
 import { areSame } from './sameCells';
 import type { Texts } from './texts';
-import { BLOCK_BYTES, blocksOf, rowBytesOf } from './writeBlocks';
+import { blocksOf, rowBytesOf } from './writeBlocks';
 
 /** One of our sheets as it is to be. */
 export interface SheetDraft {
@@ -41,8 +42,8 @@ export async function putSheets(
   for (const draft of drafts) {
     if (there.has(draft)) continue;
     const bytes = bytesOf(draft.rows ?? []);
-    if (waiting + bytes > BLOCK_BYTES) await ownSheets.names.context.sync();
-    waiting = (waiting + bytes) % BLOCK_BYTES;
+    if (waiting + bytes > blockBytes()) await ownSheets.names.context.sync();
+    waiting = (waiting + bytes) % blockBytes();
     await draft.write(ownSheets.blank(draft.key, texts));
   }
 }
@@ -78,7 +79,7 @@ async function findWritten(
     if (draft.loadRest) ask(draft.loadRest(sheet));
     const rowAt = (row: number) => Array.from({ length: width }, (_, i) => rows[row]![i] ?? '');
     for (const block of blocksOf(height, rowAt)) {
-      if (bytes + block.bytes > BLOCK_BYTES) await hear();
+      if (bytes + block.bytes > blockBytes()) await hear();
       if (!written.has(draft)) break;
       bytes += block.bytes;
       const range = sheet.getRangeByIndexes(block.from, 0, block.height, width);

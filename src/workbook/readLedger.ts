@@ -10,13 +10,13 @@ import {
   type ParsedLedger,
 } from '../domain';
 import { runsOf } from './address';
+import { blockBytes } from './blockBytes';
 import { fromCell } from './dateSystem';
 import type { RunningEngine } from './engine';
 import type { Book, LedgerPlace } from './locateLedger';
 import { MergedWords } from './mergedCells';
 import { rest, type RunControl } from './progress';
 import { WorkbookError } from './workbookError';
-import { BLOCK_BYTES } from './writeBlocks';
 
 export interface LedgerReading extends ParsedLedger {
   /** One per sheet. */
@@ -88,9 +88,8 @@ async function readBlocks(
   const unread = source.kind === 'items' ? place.mapping.remark : undefined;
   const runs = runsOf(columnsOf(source).filter((column) => column !== unread));
   const total = rowsOf(place);
-  const step = Math.max(1, Math.floor(BLOCK_BYTES / place.rowBytes));
-  for (let from = 0; from < total; from += step) {
-    const height = Math.min(step, total - from);
+  for (let from = 0; from < total;) {
+    const height = Math.min(Math.max(1, Math.floor(blockBytes() / place.rowBytes)), total - from);
     const parts = runs.map(([first, last]) =>
       sheet
         .getRangeByIndexes(
@@ -104,6 +103,7 @@ async function readBlocks(
     await sheet.context.sync();
     await rest(); // parsing the answer was work enough
     await onBlock(joinRuns(runs, parts), from);
+    from += height;
   }
 }
 

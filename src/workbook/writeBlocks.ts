@@ -1,9 +1,8 @@
+import { blockBytes } from './blockBytes';
 import { jsonBytes } from './jsonBytes';
 import { Slices } from './progress';
 import type { Cell } from './rowColumns';
 
-/** A block's JSON: Office takes less than 50 ms to pack or parse it, and far less than the web's 5 MB. */
-export const BLOCK_BYTES = 1_000_000;
 /** Rows looked at to guess how long a row is on the wire. */
 const SAMPLE_ROWS = 64;
 /** Rows made between two looks at the clock. */
@@ -29,16 +28,16 @@ export function rowBytesOf(height: number, rowAt: RowAt): number {
 }
 
 /**
- * Cuts a table into blocks of at most about BLOCK_BYTES.
+ * Cuts a table into blocks of at most about blockBytes.
  *
  * @param rowAt - cells of a row, from 0; all of the same number
  */
 export function* blocksOf(height: number, rowAt: RowAt): Generator<Block, void> {
   const rowBytes = rowBytesOf(height, rowAt);
-  const step = Math.max(1, Math.floor(BLOCK_BYTES / rowBytes));
-  for (let from = 0; from < height; from += step) {
-    const rows = Math.min(step, height - from);
+  for (let from = 0; from < height;) {
+    const rows = Math.min(Math.max(1, Math.floor(blockBytes() / rowBytes)), height - from);
     yield { from, height: rows, bytes: rows * rowBytes };
+    from += rows;
   }
 }
 
@@ -81,7 +80,7 @@ export async function writeBlocks(
   onBlock?: (done: number) => Promise<void>,
 ): Promise<void> {
   for (const block of blocksOf(height, rowAt)) {
-    if (block.from > 0 || block.bytes > BLOCK_BYTES / 2) await sheet.context.sync();
+    if (block.from > 0 || block.bytes > blockBytes() / 2) await sheet.context.sync();
     if (block.from > 0) await onBlock?.(block.from);
     await writeBlock(sheet, top, left, block, rowAt);
   }
