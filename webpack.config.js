@@ -31,6 +31,7 @@ const compile = (target, from = at()) => ({
     options: {
       jsc: {
         target,
+        externalHelpers: true,
         parser: { syntax: 'typescript', tsx: true },
         transform: { react: { runtime: 'automatic' } },
       },
@@ -42,7 +43,13 @@ const compile = (target, from = at()) => ({
 const base = (name, target, rules) => ({
   name,
   mode: 'production',
-  resolve: { extensions: ['.ts', '.tsx', '.js'] },
+  resolve: {
+    extensions: ['.ts', '.tsx', '.js'],
+    alias: {
+      '@swc/helpers/_/_object_spread$': at('src/objectSpread.ts'),
+      '@swc/helpers/_/_object_spread_props$': at('src/objectSpread.ts'),
+    },
+  },
   module: {
     parser: { javascript: { exportsPresence: 'error' } },
     // The domain does nothing by being loaded: of its barrel each chunk gets what it uses.
