@@ -5,6 +5,7 @@ import {
   parseDate,
   ROLES,
   type Discrimination,
+  type Issue,
   type MappingChoice,
   type Serial,
 } from '../../src/domain';
@@ -41,7 +42,7 @@ export function runEvaluation(args: readonly string[]): string {
     }
   }
   return [
-    `${items.count} items, data until ${isoDate(end)}, ${issues.length} issues`,
+    `${items.count} items, data until ${isoDate(end)}, ${issuesOf(issues)}`,
     ...trainedOn(result, days.trainUntil),
     ...compared(result),
     '',
@@ -94,6 +95,14 @@ function mappingOf(text: string): MappingChoice {
     chosen.set(role, header);
   }
   return Object.fromEntries(chosen);
+}
+
+/** Exact repeats are counted all the same, as in the product. */
+function issuesOf(issues: readonly Issue[]): string {
+  const counts = new Map<string, number>();
+  for (const { code } of issues) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const each = [...counts].map(([code, n]) => `${n} ${code}`);
+  return each.length === 0 ? 'no issues' : `issues: ${each.join(', ')}`;
 }
 
 function trainedOn({ card, trained }: Evaluation, trainUntil: Serial): string[] {
