@@ -11,6 +11,7 @@ import {
   trainPlainLogit,
   type OverdueModel,
   type Receivables,
+  type TrainingSettings,
 } from '../../src/domain';
 import { calibrated, calibrationOf } from '../../src/domain/calibration';
 import { delayBand, percentilesOf } from '../../src/domain/delayBand';
@@ -97,6 +98,17 @@ describe('too little history', () => {
   });
 });
 
+/** What is foretold, in time: by models of the rows before each part; the last part is the proof. */
+function foretold(items: Receivables, own: TrainingSettings) {
+  const sample = sampleOf(items, own);
+  const fitter = new OverdueFitter(items, sample, () => true);
+  const folds = foldsOf(items, fitter.some);
+  const proving = folds.pop()!;
+  const forms = [true, false];
+  const chosen = choose(fitter, folds, own.penalties, sample.ways.length, forms);
+  return [chosen, foretell(fitter, [proving], chosen)] as const;
+}
+
 const LEDGER = overdueLedger({ rows: 900, days: 400, weekends: true });
 const CUT_OFF = START + 300;
 const TRAINING = trainOverdue(LEDGER, settings(CUT_OFF))!;
@@ -131,6 +143,18 @@ describe('training', () => {
     const late = certain.filter((i) => LEDGER.receiptDate[i]! > LEDGER.dueDate[i]!);
     expect([card.rows, card.late]).toEqual([certain.length, late.length]);
     expect(card.closed).toBeLessThan(card.rows);
+  });
+
+  it('of a short ledger counts the late share as log-odds, whatever its few rows would choose', () => {
+    const items = overdueLedger({ rows: 400, days: 400, customers: 5, weekends: true });
+    const long = settings(START + 300);
+    const short = { ...long, leastDays: 365 };
+    expect([foretold(items, long)[0].asOdds, foretold(items, short)[0].asOdds]).toEqual([
+      false,
+      false,
+    ]);
+    expect(trainOverdue(items, long)!.model.rates.asOdds).toBe(false);
+    expect(trainOverdue(items, short)!.model.rates.asOdds).toBe(true);
   });
 
   it('waits for the grace where it is longer than the maturity', () => {
@@ -404,17 +428,6 @@ describe('calibration', () => {
     expect(calibrated(3, null)).toBe(3);
   });
 
-  /** What is foretold, in time: by models of the rows before each part; the last part is the proof. */
-  const foretold = (items: Receivables, cutOff: number) => {
-    const sample = sampleOf(items, settings(cutOff));
-    const fitter = new OverdueFitter(items, sample, () => true);
-    const folds = foldsOf(items, fitter.some);
-    const proving = folds.pop()!;
-    const { penalties } = settings(cutOff);
-    const chosen = choose(fitter, folds, penalties, sample.ways.length);
-    return [chosen, foretell(fitter, [proving], chosen)] as const;
-  };
-
   const lossOf = (odds: number, isLate: number) => Math.log1p(Math.exp(isLate ? -odds : odds));
 
   /** Maximum likelihood of a + b × odds, by Newton's steps in two unknowns. */
@@ -442,7 +455,7 @@ describe('calibration', () => {
     ['not kept where they lose less, but as chance would have it', 900, false],
   ])('is %s', (_, rows, isKept) => {
     const items = overdueLedger({ rows, days: 400, weekends: !isKept });
-    const [before, later] = foretold(items, START + 300);
+    const [before, later] = foretold(items, settings(START + 300));
     const [a, b] = platt(before.odds, before.isLate);
     const tuned = later.odds.map((x) => a + b * x);
     const losses = (odds: readonly number[]) => odds.map((x, r) => lossOf(x, later.isLate[r]!));
