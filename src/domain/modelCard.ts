@@ -52,15 +52,14 @@ export interface Proof {
   readonly logit: Discrimination;
   /** (late + 1) ÷ (n + 2) of the customer's settled items. */
   readonly priorRatio: Discrimination;
-  /** The late share of the rows before. */
+  /** (late + 1) ÷ (n + 2) of the rows before. */
   readonly constant: Discrimination;
   /** Whether the model ranks better than the prior ratio and loses less than both baselines. */
   readonly beatsBaselines: boolean;
 }
 
-/** @returns (late + 1) ÷ (n + 2): what a customer's own settled items say, a half where there are none */
-export const priorRatio = (settledLate: number, settled: number): number =>
-  drawnShare(settledLate, settled, 0.5, 2);
+/** @returns (late + 1) ÷ (n + 2): what some items alone say, a half where there are none */
+export const priorRatio = (late: number, n: number): number => drawnShare(late, n, 0.5, 2);
 
 export function factsOf(
   items: Receivables,
@@ -98,7 +97,7 @@ export function proofOf(
     priorRatio(lines[starts[i]! + AT.settledLate]!, lines[starts[i]! + AT.settled]!),
   );
   const was = wasLate.reduce((sum, y) => sum + y, 0);
-  const shares = new Float64Array(rows.length).fill(drawnShare(was, wasLate.length, 0.5, 1));
+  const shares = new Float64Array(rows.length).fill(priorRatio(was, wasLate.length));
   const model = discriminationOf(Float64Array.from(odds, logistic), isLate);
   const ratio = discriminationOf(ratios, isLate);
   const constant = discriminationOf(shares, isLate);

@@ -57,19 +57,22 @@ export function foretell(
 }
 
 /**
- * Chooses by rows not seen: whether the late share counts as log-odds, the least penalty beyond which they are foretold no better, then each way of being
- * alike that lowers the loss by more than chance would.
+ * Chooses by rows not seen: whether the late share counts as log-odds, the least penalty beyond which
+ * they are foretold no better, then each way of being alike that lowers the loss by more than chance
+ * would.
  *
  * @param penalties - ascending
  * @param ways - how many there are
+ * @param forms - whether the late share counts as log-odds: what there is to choose from
  */
 export function choose(
   fitter: OverdueFitter,
   folds: readonly Fold[],
   penalties: readonly number[],
   ways: number,
+  forms: readonly boolean[],
 ): Foretold {
-  const [odds, share] = [true, false].map((asOdds) => {
+  const [first, ...others] = forms.map((asOdds) => {
     let best = foretell(fitter, folds, { ways: [], asOdds, penalty: penalties[0]! });
     for (const penalty of penalties.slice(1)) {
       const stronger = foretell(fitter, folds, { ways: [], asOdds, penalty }, best);
@@ -78,7 +81,7 @@ export function choose(
     }
     return best;
   });
-  let best = meanLoss(share!) < meanLoss(odds!) ? share! : odds!;
+  let best = others.reduce((one, other) => (meanLoss(other) < meanLoss(one) ? other : one), first!);
   for (let way = 0; way < ways; way++) {
     const { penalty, asOdds } = best;
     const candidate = foretell(fitter, folds, { ways: [...best.ways, way], penalty, asOdds }, best);

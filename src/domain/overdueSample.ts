@@ -45,7 +45,9 @@ export interface OverdueSample {
 
 export function sampleOf(items: Receivables, settings: SampleSettings): OverdueSample {
   const { cutOff, grace, leastDays, leastClosed, leastLate } = settings;
-  const ways = alikeWays(items).map((by) => alikeKeys(items, by));
+  const ways = alikeWays(items)
+    .map((by) => alikeKeys(items, by))
+    .filter(({ key }) => isMixedBefore(items, key, cutOff));
   const history = historyAtIssue(items, grace, ways);
   const { settledOn } = history;
   const certain = 1 + grace;
@@ -71,6 +73,12 @@ export function sampleOf(items: Receivables, settings: SampleSettings): OverdueS
     0,
   );
   return { ways, history, rows, isLate, maturity, closed, late, undated, tooLittle };
+}
+
+/** Whether what was issued before the cut-off is of more than one kind: later items are not known yet. */
+function isMixedBefore({ documentDate }: Receivables, key: Int32Array, cutOff: Serial): boolean {
+  const first = documentDate.findIndex((day) => day < cutOff);
+  return documentDate.some((day, i) => day < cutOff && key[i] !== key[first]);
 }
 
 function matureRows(

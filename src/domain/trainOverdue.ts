@@ -34,6 +34,8 @@ export type TrainingControl = (begun: number, total: number) => boolean;
 const OTHER_FITS = 4;
 /** As isBetter's; more than a way of being alike must show, since a calibration bends every probability. */
 const CALIBRATION_ERRORS = 2;
+/** Whether the late share counts as log-odds: the first is all that a short ledger is offered. */
+const FORMS = [true, false];
 /** What items are sorted by where there is too little for coefficients; the first one kept wins. */
 const SEGMENTS = ['customerType', 'region', 'industry'] as const;
 
@@ -67,8 +69,11 @@ export function trainOverdue(
   const { all, some } = fitter;
   const folds = foldsOf(items, some);
   const proving = folds.pop()!;
-  total = OTHER_FITS + folds.length * (2 * penalties.length + sample.ways.length);
-  const chosen = choose(fitter, folds, penalties, sample.ways.length);
+  // Its few rows cannot tell that a customer's own share says less than it says.
+  const isShort = sample.maturity < settings.maturityDays;
+  const forms = isShort ? FORMS.slice(0, 1) : FORMS;
+  total = OTHER_FITS + folds.length * (forms.length * penalties.length + sample.ways.length);
+  const chosen = choose(fitter, folds, penalties, sample.ways.length, forms);
   begun = total - OTHER_FITS;
   const { odds: raw, isLate, fits } = foretell(fitter, [proving], chosen);
   const plain = fitter.odds(fitter.plainFit(some, proving.from), some, proving.from, proving.to);

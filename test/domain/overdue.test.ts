@@ -11,9 +11,13 @@ import {
   trainPlainLogit,
   type OverdueModel,
   type Receivables,
+  type TrainingSettings,
 } from '../../src/domain';
 import { calibrated, calibrationOf } from '../../src/domain/calibration';
 import { delayBand, percentilesOf } from '../../src/domain/delayBand';
+import { OverdueFitter } from '../../src/domain/overdueFit';
+import { choose, foldsOf, foretell } from '../../src/domain/overdueFolds';
+import { sampleOf } from '../../src/domain/overdueSample';
 import { day, itemsOf, type ItemRow } from '../support/itemsOf';
 import { overdueLedger, START } from '../support/overdueLedger';
 
@@ -94,6 +98,17 @@ describe('too little history', () => {
   });
 });
 
+/** What is foretold, in time: by models of the rows before each part; the last part is the proof. */
+function foretold(items: Receivables, own: TrainingSettings) {
+  const sample = sampleOf(items, own);
+  const fitter = new OverdueFitter(items, sample, () => true);
+  const folds = foldsOf(items, fitter.some);
+  const proving = folds.pop()!;
+  const forms = [true, false];
+  const chosen = choose(fitter, folds, own.penalties, sample.ways.length, forms);
+  return [chosen, foretell(fitter, [proving], chosen)] as const;
+}
+
 const LEDGER = overdueLedger({ rows: 900, days: 400, weekends: true });
 const CUT_OFF = START + 300;
 const TRAINING = trainOverdue(LEDGER, settings(CUT_OFF))!;
@@ -130,6 +145,18 @@ describe('training', () => {
     expect(card.closed).toBeLessThan(card.rows);
   });
 
+  it('of a short ledger counts the late share as log-odds, whatever its few rows would choose', () => {
+    const items = overdueLedger({ rows: 400, days: 400, customers: 5, weekends: true });
+    const long = settings(START + 300);
+    const short = { ...long, leastDays: 365 };
+    expect([foretold(items, long)[0].asOdds, foretold(items, short)[0].asOdds]).toEqual([
+      false,
+      false,
+    ]);
+    expect(trainOverdue(items, long)!.model.rates.asOdds).toBe(false);
+    expect(trainOverdue(items, short)!.model.rates.asOdds).toBe(true);
+  });
+
   it('waits for the grace where it is longer than the maturity', () => {
     const { card } = trainOverdue(LEDGER, { ...settings(CUT_OFF), grace: 3, maturityDays: 2 })!;
     expect(card.maturity).toBe(4);
@@ -139,6 +166,21 @@ describe('training', () => {
   it('knows nothing of the cut-off and later', () => {
     const then = overdueLedger({ rows: 900, days: 400, weekends: true, knownUntil: CUT_OFF });
     expect(trainOverdue(then, settings(CUT_OFF))).toEqual(TRAINING);
+  });
+
+  it('does not learn of kinds of items that come later only', () => {
+    const isLater = (i: number) => LEDGER.documentDate[i]! >= CUT_OFF;
+    const foreign: Receivables = {
+      ...LEDGER,
+      currencies: [...LEDGER.currencies, 'USD'],
+      currency: LEDGER.currency.map((own, i) => (isLater(i) ? 1 : own)),
+    };
+    expect(sampleOf(foreign, settings(CUT_OFF)).ways.map(({ by }) => by)).toEqual([
+      'weekday',
+      'size',
+      'monthPart',
+    ]);
+    expect(trainOverdue(foreign, settings(CUT_OFF))).toEqual(TRAINING);
   });
 
   it('counts what it left out: settled on a day nobody knows', () => {
@@ -384,6 +426,54 @@ describe('calibration', () => {
     expect(fitted.slope).toBeCloseTo(Math.log(3) / 3, 12);
     expect(calibrated(3, fitted)).toBeCloseTo(Math.log(3), 12);
     expect(calibrated(3, null)).toBe(3);
+  });
+
+  const lossOf = (odds: number, isLate: number) => Math.log1p(Math.exp(isLate ? -odds : odds));
+
+  /** Maximum likelihood of a + b × odds, by Newton's steps in two unknowns. */
+  const platt = (odds: readonly number[], isLate: readonly number[]): [number, number] => {
+    let [a, b] = [0, 1];
+    for (let step = 0; step < 50; step++) {
+      let [g, h, aa, ab, bb] = [0, 0, 0, 0, 0];
+      odds.forEach((x, r) => {
+        const p = 1 / (1 + Math.exp(-a - b * x));
+        g += isLate[r]! - p;
+        h += (isLate[r]! - p) * x;
+        aa += p * (1 - p);
+        ab += p * (1 - p) * x;
+        bb += p * (1 - p) * x * x;
+      });
+      const det = aa * bb - ab * ab;
+      a += (bb * g - ab * h) / det;
+      b += (aa * h - ab * g) / det;
+    }
+    return [a, b];
+  };
+
+  it.each([
+    ['kept where later rows lose less by two standard errors', 600, true],
+    ['not kept where they lose less, but as chance would have it', 900, false],
+  ])('is %s', (_, rows, isKept) => {
+    const items = overdueLedger({ rows, days: 400, weekends: !isKept });
+    const [before, later] = foretold(items, settings(START + 300));
+    const [a, b] = platt(before.odds, before.isLate);
+    const tuned = later.odds.map((x) => a + b * x);
+    const losses = (odds: readonly number[]) => odds.map((x, r) => lossOf(x, later.isLate[r]!));
+    const mean = (of: readonly number[]) => of.reduce((sum, x) => sum + x, 0) / of.length;
+    const [was, is] = [losses(later.odds), losses(tuned)];
+    const gains = was.map((loss, r) => loss - is[r]!);
+    const error = Math.sqrt(mean(gains.map((gain) => (gain - mean(gains)) ** 2)) / gains.length);
+    expect(mean(gains)).toBeGreaterThan(isKept ? 2 * error : 0);
+    if (!isKept) expect(mean(gains)).toBeLessThan(2 * error);
+
+    const { model, card } = trainOverdue(items, settings(START + 300))!;
+    expect(card.proof!.model.logLoss).toBeCloseTo(mean(isKept ? is : was), 9);
+    if (!isKept) expect(model.calibration).toBeNull();
+    else {
+      const all = platt([...before.odds, ...later.odds], [...before.isLate, ...later.isLate]);
+      expect(model.calibration!.intercept).toBeCloseTo(all[0], 6);
+      expect(model.calibration!.slope).toBeCloseTo(all[1], 6);
+    }
   });
 
   it('is none where it would turn the order around, or rows cannot tell', () => {
