@@ -27,4 +27,7 @@ export function problemOf(c: Case): string | null {
 
 const expectsNothing = (expected: unknown): boolean =>
   expected === undefined ||
-  (typeof expected === 'object' && expected !== null && Object.keys(expected).length === 0);
+  (typeof expected === 'object' &&
+    expected !== null &&
+    !Array.isArray(expected) &&
+    Object.keys(expected).length === 0);
