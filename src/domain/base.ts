@@ -44,13 +44,18 @@ export function baseAmounts(items: Receivables, asOf: Serial): Float64Array {
   return base;
 }
 
+/** @returns what is open of each item at its own booking rate, fen of base currency; 0 of revaluations */
+export const openInBase = ({ rate }: Receivables, open: Float64Array): Float64Array =>
+  open.map((amount, i) => toBase(amount, rate[i]!));
+
 /** Sums in base currency. `balance` = Σ `byBucket` + `unapplied` + `exchange`. All in fen. */
 export interface BaseBalance {
   readonly balance: Fen;
+  /** At booking rates. */
   readonly unapplied: Fen;
-  /** Open amount per bucket; entry 0 is not due. */
+  /** Open amount per bucket, at booking rates; entry 0 is not due. */
   readonly byBucket: readonly Fen[];
-  /** Revaluations, and what rates left on items that are settled in their own currency. */
+  /** Revaluations, and what other rates left of amounts that are settled in their own currency. */
   readonly exchange: Fen;
 }
 
@@ -59,7 +64,7 @@ export interface CustomerBaseBalance extends BaseBalance {
 }
 
 export interface BaseAnalysis {
-  /** Fen of base currency per item. */
+  /** Fen of base currency per item: what `baseAmounts` has. */
   readonly amounts: Float64Array;
   /** Of all currencies: base amounts add up. */
   readonly total: BaseBalance;
@@ -70,6 +75,7 @@ export interface BaseAnalysis {
 /** @returns the balances of an analysis in base currency; settlement is judged in the items' own. */
 export function baseAnalysis({ items, asOf, open, bucket, edges }: Analysis): BaseAnalysis {
   const amounts = baseAmounts(items, asOf);
+  const atBooking = openInBase(items, open);
   const total = emptySums(edges.length + 2);
   const customers = new Map<number, Sums>();
   for (let i = 0; i < items.count; i++) {
@@ -80,9 +86,9 @@ export function baseAnalysis({ items, asOf, open, bucket, edges }: Analysis): Ba
     if (!sums) customers.set(customer, (sums = emptySums(edges.length + 2)));
     for (const s of [sums, total]) {
       s.balance += amount;
-      if (open[i]! > 0) s.byBucket[bucket[i]!]! += amount;
-      else if (open[i]! < 0) s.unapplied += amount;
-      else s.exchange += amount;
+      if (open[i]! > 0) s.byBucket[bucket[i]!]! += atBooking[i]!;
+      else if (open[i]! < 0) s.unapplied += atBooking[i]!;
+      s.exchange += amount - atBooking[i]!;
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { accountCount, accountsOf, membersOf } from './accounts';
 import { NONE, type Analysis } from './analyse';
-import { baseAmounts, toBase } from './base';
+import { openInBase, toBase } from './base';
 import type { Serial } from './date';
 import { groupItems } from './groupItems';
 import type { Fen } from './money';
@@ -31,6 +31,7 @@ export interface Outside {
   readonly remaining: Float64Array;
   /** `future` in base currency, at the receipts' rates. */
   readonly futureBase: Float64Array;
+  /** What is open at the booking rate, less `futureBase`. */
   readonly remainingBase: Float64Array;
   /** 在手票据: what of the item is paid by bills not yet due. */
   readonly bills: Float64Array;
@@ -56,12 +57,11 @@ export function outside({ items, asOf, open }: Analysis): Outside {
     future[item]! += amount;
     futureBase[item]! += toBase(amount, rate[credit]!);
   }
-  const base = baseAmounts(items, asOf);
   return {
     future,
     remaining: open.map((amount, i) => amount - future[i]!),
     futureBase,
-    remainingBase: base.map((amount, i) => amount - futureBase[i]!),
+    remainingBase: openInBase(items, open).map((amount, i) => amount - futureBase[i]!),
     bills,
     accounts: balances(items, asOf, open),
   };

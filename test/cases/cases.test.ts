@@ -29,9 +29,14 @@ describe('an answer agrees with the expected one', () => {
     expect(difference(actual, expected, tolerance)).toBe(problem);
   });
 
-  it('an area that is not built is a problem', () => {
-    const c = { id: 'X', title: '', area: 'weather', status: 'adopt', as_of: null, policy: {} };
-    expect(problemOf({ ...c, input: {}, expected: {} })).toBe('this area is not built yet');
+  it.each<[string, string, unknown, string]>([
+    ['an area that is not built', 'weather', { sun: 1 }, 'this area is not built yet'],
+    ['a case that expects nothing', 'cei', {}, 'the case expects nothing'],
+    ['a figure nobody works out', 'turnover', { sun: 1 }, 'answer.sun is undefined, expected 1'],
+  ])('%s is a problem', (_, area, expected, problem) => {
+    const c = { id: 'X', title: '', area, status: 'adopt', as_of: null, policy: {} };
+    const input = { credit_sales: 1, beginning_ar: 1, ending_ar: 1 };
+    expect(problemOf({ ...c, input, expected })).toBe(problem);
   });
 });
 

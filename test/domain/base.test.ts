@@ -87,10 +87,16 @@ describe('what is left in base currency', () => {
       { balance: 7200_00 },
     ],
     [
-      "is lowered at the receipt's own rate",
+      "stays at the booking rate in its bucket; what a receipt's own rate leaves is exchange",
       [invoice, receipt],
       [{ credit: 1, to: 'US1' }],
-      { balance: 4360_00, byBucket: [0, 0, 4360_00, 0, 0, 0, 0], unapplied: 0, exchange: 0 },
+      { balance: 4360_00, byBucket: [0, 0, 4320_00, 0, 0, 0, 0], unapplied: 0, exchange: 40_00 },
+    ],
+    [
+      'is unapplied at the booking rate of the credit that is left',
+      [invoice, { ...receipt, amount: -1200 }],
+      [{ credit: 1, to: 'US1' }],
+      { balance: -1320_00, byBucket: [0, 0, 0, 0, 0, 0, 0], unapplied: -1420_00, exchange: 100_00 },
     ],
     [
       "is unapplied at the receipt's own rate",

@@ -48,6 +48,11 @@ function forwardLooking(fields: Fields): number {
 }
 
 function rolls(c: Case): unknown {
+  if (!Array.isArray(c.input)) {
+    const chain = pick(c.input as Fields, 'rates', 'roll_rates', 'migration_rates');
+    if (chain !== undefined)
+      return matrix({ ...c, input: { ...(c.input as Fields), roll_rates: chain } });
+  }
   return each(c.input, (row) => {
     const rate = rollRate(
       needed(row, 'prior_band', 'opening'),

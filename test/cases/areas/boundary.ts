@@ -6,6 +6,8 @@ import {
   parseClassFact,
   CLASS_PRESETS,
   CLASS_WORDS,
+  DEFAULT_AGE_YEARS,
+  DEFAULT_EDGES,
   signedGroupLabels,
   signedGroupOf,
   type ClassBounds,
@@ -14,15 +16,15 @@ import type { Case, Runners } from '../case';
 import { pick, serial, type Fields } from './reading';
 
 /** Buckets, signed groups, bands of years and classes, by `policy.scheme`. */
-export const BOUNDARY: Runners = { boundary, classification: boundary, classes: boundary };
+export const BOUNDARY: Runners = { boundary, classification, classes: classification };
 
 function boundary(c: Case): unknown {
   const scheme = String(pick(c.policy, 'scheme', 'preset', 'method') ?? 'buckets');
   if (/year|cas|账龄/.test(scheme)) return bands(c);
   const days = daysOverdue(c);
   if (scheme.includes('signed')) return groups(c, days);
-  if (/bank|card|class|分类/.test(scheme)) return classes(c, scheme, days);
-  const edges = c.policy.edges as number[];
+  if (/bank|card|class|分类/.test(scheme)) return classification(c);
+  const edges = (c.policy.edges ?? DEFAULT_EDGES) as number[];
   return { bucket: days.map((d) => bucketKey(bucketOf(d, edges), edges)) };
 }
 
@@ -60,10 +62,12 @@ function groups(c: Case, days: number[]): unknown {
   return { bucket: days.map((d) => words[signedGroupOf(d, edges)]) };
 }
 
-/** Three years unless the case says otherwise, spelt without (含1年). */
+/** As many years as the case says or its answers know, spelt without (含1年). */
 function bands(c: Case): unknown {
   const given = pick(c.policy, 'bands', 'labels', 'groups') as string[] | undefined;
-  const last = given ? given.length - 1 : Number(pick(c.policy, 'last_year', 'max_years') ?? 3);
+  const last = given
+    ? given.length - 1
+    : Number(pick(c.policy, 'last_year', 'max_years') ?? yearsOf(c));
   const years = Array.from({ length: last }, (_, i) => i + 1);
   const labels = given ?? [
     ...years.map((y) => (y === 1 ? '1年以内' : `${y - 1}-${y}年`)),
@@ -74,7 +78,13 @@ function bands(c: Case): unknown {
   return { band, bucket: band };
 }
 
-function classes(c: Case, scheme: string, days: number[]): unknown {
+/** Where the last band begins: 3 of 3年以上. */
+const yearsOf = ({ expected }: Case): number =>
+  Number(/(\d+)年以上/.exec(JSON.stringify(expected))?.[1] ?? DEFAULT_AGE_YEARS.at(-1));
+
+function classification(c: Case): unknown {
+  const scheme = String(pick(c.policy, 'preset', 'scheme', 'method') ?? 'bank2023');
+  const days = daysOverdue(c);
   const bounds = (pick(c.policy, 'bounds', 'edges') ??
     CLASS_PRESETS[scheme.includes('card') ? 'card' : 'bank2023']) as ClassBounds;
   const rows = Array.isArray(c.input) ? (c.input as Fields[]) : [];

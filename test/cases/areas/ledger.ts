@@ -1,18 +1,18 @@
 import {
   analyse,
-  baseAnalysis,
+  baseAmounts,
   bucketOf,
   defaultSettings,
   fenOf,
   isoDate,
   linksOf,
   NO_CUSTOMER,
+  openInBase,
   outside,
   ReceivablesBuilder,
   serialOf,
   settle,
   type Analysis,
-  type BaseAnalysis,
   type Fen,
   type Kind,
   type Link,
@@ -63,13 +63,12 @@ export const ledgerRunner: Runner = (c) => {
   const { edges = [30, 60, 90, 120] } = c.policy as Policy;
   const items = settledItems(documents);
   const analysis = analyse(items, { ...defaultSettings(asOf), edges });
-  const base = baseAnalysis(analysis);
   const beside = outside(analysis);
-  const open = openItems(c, documents, analysis, base, beside);
+  const open = openItems(c, documents, analysis, beside);
   const currencies = new Set(open.filter((o) => o.outstanding !== 0).map((o) => o.currency));
   const isOne = currencies.size <= 1;
   const sum = (of: (item: OpenItem) => number, among = open) =>
-    rounded(among.reduce((total, item) => total + of(item), 0));
+    yuan(among.reduce((total, item) => total + fenOf(of(item))!, 0));
   const outstanding = (item: OpenItem) => (isOne ? item.outstanding : item.outstanding_base);
   const sumsBy = (key: (item: OpenItem) => string, of: (item: OpenItem) => number) =>
     Object.fromEntries(
@@ -90,7 +89,7 @@ export const ledgerRunner: Runner = (c) => {
   return {
     open_items: inOrderOf(c.expected, open),
     total: sum(outstanding),
-    total_base: yuan(base.total.balance),
+    total_base: sum((item) => item.outstanding_base),
     totals: sumsBy(
       (item) => item.currency,
       (item) => item.outstanding,
@@ -223,12 +222,13 @@ function openItems(
   { policy, as_of }: Case,
   documents: readonly Document[],
   { items, open, daysOverdue, ageDays, edges }: Analysis,
-  { amounts }: BaseAnalysis,
   beside: Outside,
 ): OpenItem[] {
   const names = bucketNames(edges);
   const { basis = 'due_date' } = policy as Policy;
   const age = basis === 'due_date' ? daysOverdue : ageDays;
+  const inBase = openInBase(items, open);
+  const revalued = baseAmounts(items, serial(as_of!));
   return Array.from({ length: items.count }, (_, i) => i)
     .filter((i) => open[i] !== 0 || isRevaluation(documents[items.row[i]! - 1]!, as_of!))
     .map((i) => {
@@ -245,7 +245,7 @@ function openItems(
         outstanding: yuan(open[i]!),
         future: yuan(beside.future[i]!),
         remaining: yuan(beside.remaining[i]!),
-        outstanding_base: yuan(amounts[i]!),
+        outstanding_base: yuan(document.type === 'revaluation' ? revalued[i]! : inBase[i]!),
         future_base: yuan(beside.futureBase[i]!),
         remaining_base: yuan(beside.remainingBase[i]!),
       };
@@ -256,8 +256,6 @@ const isRevaluation = ({ type, date }: Document, asOf: string): boolean =>
   type === 'revaluation' && date <= asOf;
 
 const yuan = (fen: Fen): number => fen / 100;
-
-const rounded = (amount: number): number => Math.round(amount * 100) / 100;
 
 /** The cases' names: not_due, 1-30, …, 120+. */
 const bucketNames = (edges: readonly number[]): string[] => [

@@ -2,6 +2,7 @@ import {
   alertEfficiency,
   alertsOf,
   DEFAULT_ALERT_SETTINGS,
+  DEFAULT_EDGES,
   warningOf,
   type AlertFacts,
 } from '../../../src/domain';
@@ -21,7 +22,7 @@ function warnings(c: Case): unknown {
     asOf,
     previous: previous === undefined ? asOf - 1 : serial(previous),
     leadDays: optional(c.policy, 'lead_days') ?? 7,
-    edges: c.policy.edges as number[],
+    edges: (c.policy.edges ?? DEFAULT_EDGES) as number[],
   };
   return (c.input as Fields[]).map((row) => {
     const open =
