@@ -19,6 +19,7 @@ export * from './cashLine';
 export * from './cell';
 export * from './choices';
 export * from './classes';
+export * from './classesBeside';
 export * from './classified';
 export * from './classifySheet';
 export * from './collectionKpis';

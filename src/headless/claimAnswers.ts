@@ -14,9 +14,13 @@ import {
 } from '../domain';
 import { chineseHolidays } from '../functions/chineseHolidays';
 import type { Given } from './given';
+import { rowsOf } from './rows';
 import { list, where } from './say';
 
-/** Open items whose limitation has run out or is within a warning; part payments start it anew. */
+/**
+ * Open items whose limitation has run out or is within a warning; part payments start it anew. Customers
+ * with one that has run out (超诉讼时效), since the first of theirs did, and those items' rows.
+ */
 export function limitationsOf(analysis: Analysis): object {
   const { items, open, asOf } = analysis;
   const table = chineseHolidays();
@@ -33,8 +37,24 @@ export function limitationsOf(analysis: Analysis): object {
     return clock.isExpired || clock.warning !== null ? [{ item, clock }] : [];
   });
   near.sort((a, b) => a.clock.daysLeft - b.clock.daysLeft);
+  // The longest ago first, so the first of a customer says since when.
+  const expired = new Map<number, typeof near>();
+  for (const one of near.filter(({ clock }) => clock.isExpired)) {
+    const customer = items.customer[one.item]!;
+    const known = expired.get(customer);
+    if (known) known.push(one);
+    else expired.set(customer, [one]);
+  }
   return {
     settings: DEFAULT_LIMITATION,
+    customers: list([...expired], ([customer, own]) => ({
+      customer: items.customers[customer]!,
+      limitationSince: isoDate(own[0]!.clock.end + 1),
+      rows: rowsOf(
+        analysis,
+        own.map(({ item }) => item),
+      ),
+    })),
     ...list(near, ({ item, clock }) => ({
       ...where(analysis, item),
       open: formatFen(open[item]!),

@@ -69,7 +69,7 @@ export const RULES: Readonly<Record<Language, Rules>> = {
       forecast:
         '预计回款日＝到期日＋比现状更晚的历史回款的平均延迟（客户、分组、台账按笔数加权），上下限为延迟的 20% 与 80% 分位；按 13 周汇总，更晚或无法预计的列在外，争议的不计；现金＝期初现金＋累计回款，与最低现金线比较',
       limitation:
-        '诉讼时效自到期日次日起算三年，部分付款重新起算；到期遇假日顺延；180、90、30 日内提醒',
+        '诉讼时效自到期日次日起算三年，部分付款重新起算；到期遇假日顺延；180、90、30 日内提醒；limitationSince 为客户最早超时效的未清项的届满次日',
       lateInterest: '利息＝逾期未付金额×逾期天数×年利率÷365，单利，已付的迟付也计',
       sme: '2025-06-01 起的交付：大型企业 60 日内付款，机关事业单位 30 日，约定的最长 60 日；逾期利息未约定的按日万分之五；以单据日期代交付日',
       outliers: '延迟或金额的稳健 z 分数超过阈值：先与本客户比，单据不足时与分组、全账比',
@@ -134,7 +134,7 @@ export const RULES: Readonly<Record<Language, Rules>> = {
       forecast:
         'Day expected = due date + mean delay of the receipts that were later than the item is today (customer, segment, ledger mixed by their count), the band by the 20 % and 80 % quantiles; 13 weeks; later or untold apart, disputed left out; cash = opening + receipts so far, against the minimum',
       limitation:
-        'Three years from the day after the due date; part payments start anew; an end on a holiday moves; warned within 180, 90, 30 days',
+        'Three years from the day after the due date; part payments start anew; an end on a holiday moves; warned within 180, 90, 30 days; limitationSince: the day after the first end that passed of a customer’s open items',
       lateInterest:
         'Interest = late amount × days late × yearly rate ÷ 365, simple, also on what was paid late',
       sme: 'Deliveries from 2025-06-01: large enterprises pay within 60 days, public bodies within 30, or at most 60 by contract; 0.05 % a day where nothing is agreed; the document date stands for the delivery',

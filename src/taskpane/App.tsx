@@ -39,6 +39,7 @@ const FunctionPanel = lazy(() => import(/* webpackChunkName: "insert" */ './Func
 const RiskPanel = lazy(() => import(/* webpackChunkName: "risk" */ './RiskPanel'));
 const FreezePanel = lazy(() => import(/* webpackChunkName: "results" */ './FreezePanel'));
 const ReviewPanel = lazy(() => import(/* webpackChunkName: "review" */ './ReviewPanel'));
+const UndoNote = lazy(() => import(/* webpackChunkName: "results" */ './UndoNote'));
 
 /** Nothing went wrong: there was nothing to do, or the reader wanted it so. */
 const NO_FAULT: ReadonlySet<WorkbookErrorCode> = new Set(['emptySheet', 'noLedger', 'cancelled']);
@@ -63,6 +64,8 @@ export function App() {
     freeze: t.frozen,
     clear: t.cleared,
   };
+  // Of a run before the workbook was opened too, when the button is dead.
+  const hasOwn = canUndo || (ledger?.place.ownColumns.size ?? 0) > 0;
   const isCovered = result !== null && customer !== null;
   useReturningFocus(isCovered);
   return (
@@ -140,6 +143,7 @@ export function App() {
           >
             {t.insertFunction}
           </Button>
+          <Suspense>{hasOwn && <UndoNote />}</Suspense>
         </footer>
       </main>
       {isCovered && (

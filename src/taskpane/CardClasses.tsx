@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { isoDate, presetOf, type CardClass, type ClassBounds } from '../domain';
+import { presetOf, type CardClass, type ClassBounds } from '../domain';
 import type { Findings } from '../workbook/runWarnings';
 import { TEXTS } from '../workbook/texts';
 import { CardSection } from './CardSection';
 import { CARD_STRINGS } from './cardStrings';
+import { factReason, REASON_STRINGS } from './classReason';
 import { RowLink } from './RowLink';
 import { useSession } from './useSession';
 
@@ -19,27 +20,19 @@ interface Props {
 }
 
 /** 五级分类 of a customer's open items, each with what it rests on and a row that says so. */
-export function CardClasses({ findings: { analysis, books, place }, classes }: Props) {
+export function CardClasses({ findings, classes }: Props) {
   const styles = useStyles();
   const { language } = useSession((state) => state);
   const c = CARD_STRINGS[language];
   const words = TEXTS[language].classes;
-  const { items, classBounds, daysOverdue, bankruptFrom } = analysis;
-  const reasonOf = ({ by, riskClass, byDays, item }: CardClass): string => {
-    const instead = words[byDays]!;
-    if (by === 'policy') {
-      return c.classBy.policy(isoDate(bankruptFrom[items.customer[item]!]!), instead);
-    }
-    if (by === 'days') {
-      return c.classBy.days(
-        daysOverdue[item]!,
-        rangeOf(riskClass, classBounds),
-        presetOf(classBounds),
-      );
-    }
-    const { mapping, headers } = books.find((book) => book.place.sheet === sheetOf(item))!.place;
-    const cell = items.classCells.get(item)!;
-    return c.classBy.ledger(headers[mapping.classFact!]!, cell.trim(), instead);
+  const { analysis, place } = findings;
+  const { items, classBounds, daysOverdue } = analysis;
+  const reasonOf = (one: CardClass): string => {
+    const { by, riskClass, item } = one;
+    if (by !== 'days') return factReason(findings, item, one, language);
+    const { days, presets } = REASON_STRINGS[language];
+    const preset = presetOf(classBounds);
+    return days(daysOverdue[item]!, rangeOf(riskClass, classBounds), preset && presets[preset]);
   };
   const sheetOf = (item: number): string => items.sheets[items.sheet[item]!]!;
   return (

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     marginTop: tokens.spacingVerticalXS,
   },
-  text: { flexGrow: 1 },
+  text: { flexGrow: 1, minWidth: 0 },
 });
 
 /** What was written of a customer, the latest first, and a place to write more. */

@@ -8,6 +8,7 @@ import { useStrings } from './useSession';
 import { VirtualList } from './VirtualList';
 
 const ROW_PIXELS = 44;
+const NOTE_PIXELS = 16;
 const ROWS_SHOWN = 5;
 
 const useStyles = makeStyles({
@@ -40,6 +41,8 @@ interface Props {
   readonly list: readonly number[];
   /** Two lines at the left. */
   readonly about: (item: number) => readonly [ReactNode, ReactNode];
+  /** A third line at the left, and the whole of what it says in short; left out where no row has one. */
+  readonly note?: ((item: number) => readonly [short: string, whole: string] | null) | undefined;
   /** Below the amount. */
   readonly state: (item: number) => ReactNode;
   /** At the right of a row. */
@@ -47,20 +50,21 @@ interface Props {
 }
 
 /** Items with what is open of each; a click selects the row in the ledger. */
-export function ItemList({ analysis, place, list, about, state, action }: Props) {
+export function ItemList({ analysis, place, list, about, note, state, action }: Props) {
   const styles = useStyles();
   const t = useStrings();
   const { items, open } = analysis;
   return (
     <VirtualList
       count={list.length}
-      rowPixels={ROW_PIXELS}
+      rowPixels={note ? ROW_PIXELS + NOTE_PIXELS : ROW_PIXELS}
       rowsShown={ROWS_SHOWN}
       row={(index) => {
         const item = list[index]!;
         const row = items.row[item]!;
         const sheet = items.sheets[items.sheet[item]!]!;
         const [first, second] = about(item);
+        const third = note?.(item);
         return (
           <>
             <Button
@@ -73,6 +77,14 @@ export function ItemList({ analysis, place, list, about, state, action }: Props)
                 {first}
                 <br />
                 <Text size={200}>{second}</Text>
+                {third && (
+                  <>
+                    <br />
+                    <Text size={200} title={third[1]}>
+                      {third[0]}
+                    </Text>
+                  </>
+                )}
               </span>
               <span className={styles.figures}>
                 <Amount fen={open[item]!} currency={items.currencies[items.currency[item]!]!} />

@@ -2,36 +2,54 @@ import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { PersonRegular } from '@fluentui/react-icons';
 import { useCallback } from 'react';
 import { showCustomer } from '../commands/session';
-import { customerLabel, redItems, type Analysis } from '../domain';
-import type { LedgerPlace } from '../workbook/locateLedger';
+import { classBeside, customerLabel, redItems } from '../domain';
+import type { Findings } from '../workbook/runWarnings';
+import { factReason, shortReason } from './classReason';
 import { ItemList } from './ItemList';
 import { useLater } from './useLater';
-import { useStrings } from './useSession';
+import { useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({ card: { height: '100%', minWidth: '36px' } });
 
 interface Props {
-  readonly analysis: Analysis;
-  readonly place: LedgerPlace;
+  readonly findings: Pick<Findings, 'analysis' | 'books' | 'place'>;
 }
 
-/** The overdue items, largest first; each leads to its row and to its customer's card. */
-export function RedList({ analysis, place }: Props) {
+/**
+ * The overdue items, largest first; each leads to its row and to its customer's card, and says why it is
+ * in its class where that is not by days.
+ */
+export function RedList({ findings }: Props) {
   const styles = useStyles();
   const t = useStrings();
-  const found = useLater(useCallback(() => ({ analysis, red: redItems(analysis) }), [analysis]));
+  const { language } = useSession((state) => state);
+  const found = useLater(
+    useCallback(() => {
+      const { analysis } = findings;
+      const red = redItems(analysis);
+      return { findings, red, hasNotes: red.some((item) => classBeside(analysis, item) !== null) };
+    }, [findings]),
+  );
   if (!found || found.red.length === 0) return null;
-  const { items, daysOverdue } = found.analysis;
+  const { analysis, place } = found.findings;
+  const { items, daysOverdue } = analysis;
+  const noteOf = (item: number) => {
+    const beside = classBeside(analysis, item);
+    if (!beside) return null;
+    const said = [found.findings, item, beside, language] as const;
+    return [shortReason(...said), factReason(...said)] as const;
+  };
   return (
     <section>
       <Text as="h2" weight="semibold" block>
         {t.redRows}
       </Text>
       <ItemList
-        analysis={found.analysis}
+        analysis={analysis}
         place={place}
         list={found.red}
         about={(item) => [customerLabel(items, item), items.documentNo[item]]}
+        note={found.hasNotes ? noteOf : undefined}
         state={(item) => t.overdueBy(daysOverdue[item]!)}
         action={(item) => (
           <Button

@@ -25,14 +25,14 @@ const TieOutPanel = lazy(() => import(/* webpackChunkName: "tieOut" */ './TieOut
 /** What a run or a preview found. */
 export default function Results({ findings }: { readonly findings: Findings }) {
   const t = useStrings();
-  const { analysis, watch, place, books, issues, matching } = findings;
+  const { analysis, watch, books, issues, matching } = findings;
   return (
     <OneByOne>
       <ModeChoice findings={findings} />
       <LightSummary analysis={analysis} watch={watch} />
       <AgeingTable analysis={analysis} />
       <WarningLevels analysis={analysis} />
-      <RedList analysis={analysis} place={place} />
+      <RedList findings={findings} />
       {hasMatches(matching) && (
         <Suspense>
           <MatchPanel findings={findings} />

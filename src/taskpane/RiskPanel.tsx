@@ -52,7 +52,7 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
         <OneByOne>
           <ModelState risk={risk} />
           <QuadrantPlot risk={risk} chosen={quadrant} onChoose={setQuadrant} />
-          <RiskList items={findings.analysis.items} customers={listed} />
+          <RiskList findings={findings} customers={listed} />
           <Switch
             label={t.beside}
             disabled={isBusy}

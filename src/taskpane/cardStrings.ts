@@ -15,12 +15,6 @@ export interface CardStrings {
   readonly unapplied: string;
   readonly classes: string;
   readonly items: (n: number) => string;
-  /** What a class rests on; `byDays` is the class the days alone would give. */
-  readonly classBy: {
-    readonly days: (days: number, range: string, preset: string | null) => string;
-    readonly ledger: (header: string, cell: string, byDays: string) => string;
-    readonly policy: (since: string, byDays: string) => string;
-  };
   readonly ageing: string;
   readonly nothingOpen: string;
   readonly openItems: (n: number) => string;
@@ -101,13 +95,6 @@ export const CARD_STRINGS: Readonly<Record<Language, CardStrings>> = {
     unapplied: '未核销',
     classes: '五级分类',
     items: (n) => `${n} 笔`,
-    classBy: {
-      days: (days, range, preset) =>
-        `${days > 0 ? `最长逾期 ${days} 天` : '未逾期'}，按天数 ${range}${preset ? `（${preset} 口径）` : ''}`,
-      ledger: (header, cell, byDays) => `台账“${header}”写着“${cell}”，按天数是${byDays}`,
-      policy: (since, byDays) =>
-        `AR策略 名单列为破产${since && `，自 ${since} 起`}，按天数是${byDays}`,
-    },
     ageing: '账龄',
     nothingOpen: '没有未收款项。',
     openItems: (n) => `未清明细 ${n} 笔`,
@@ -182,17 +169,6 @@ export const CARD_STRINGS: Readonly<Record<Language, CardStrings>> = {
     unapplied: 'Unapplied',
     classes: 'Risk class',
     items: (n) => (n === 1 ? '1 item' : `${n} items`),
-    classBy: {
-      days: (days, range, preset) => {
-        const late = days === 1 ? '1 day overdue at most' : `${days} days overdue at most`;
-        const of = preset ? ` of ${preset}` : '';
-        return `${days > 0 ? late : 'Not overdue'}; by days ${range}${of}`;
-      },
-      ledger: (header, cell, byDays) =>
-        `The ledger says “${cell}” under “${header}”; by days ${byDays}`,
-      policy: (since, byDays) =>
-        `Bankrupt by the list in AR Policy${since && ` since ${since}`}; by days ${byDays}`,
-    },
     ageing: 'Ageing',
     nothingOpen: 'Nothing is open.',
     openItems: (n) => (n === 1 ? '1 open item' : `${n} open items`),

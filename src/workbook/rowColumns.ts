@@ -56,7 +56,8 @@ interface RowColumn {
   readonly value: (analysis: Analysis, item: number, texts: Texts, risk: RowRisk | null) => Cell;
 }
 
-const line = `VALUE(${OWN.amberFrom}&"")`;
+/** ASC: an input method for Chinese types ８０％. */
+const line = `VALUE(ASC(${OWN.amberFrom}&""))`;
 /**
  * The probability line, as the reader has it; as usual where its cell is blank, gone, no number, or not
  * from 0 to 1: then it is divided by FALSE.

@@ -70,7 +70,7 @@ test('tells the risk and why once customers are rated, keeps notes, leads to row
   await frame.getByRole('switch', { name: '黑名单', checked: true }).click();
   await frame.getByRole('switch', { name: '黑名单', checked: false }).waitFor();
   expect(await frame.getByText('按天数', { exact: false }).first().textContent()).toContain(
-    'bank2023',
+    '银行分类办法 2023',
   );
   await frame.getByRole('switch', { name: '破产' }).click();
   await frame.getByText(`AR策略 名单列为破产，自 ${AS_OF} 起`, { exact: false }).first().waitFor();

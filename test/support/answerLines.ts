@@ -205,11 +205,16 @@ export function answerLines(answers: Answers): Record<string, string[]> {
         (c) => `${say(c.currency)} below ${say(c.minimum)} in week: ${say(c.firstBelow)}`,
       ),
     ],
-    limitation: listOf(limitation).map(
-      (l) =>
-        `${at(l)} ${say(l.open)}: from ${say(l.start)} (${say(l.restart)}) to ${say(l.end)}, ` +
-        `${say(l.daysLeft)} days left${l.isExpired === true ? ', expired' : ''}`,
-    ),
+    limitation: [
+      ...listOf(limitation).map(
+        (l) =>
+          `${at(l)} ${say(l.open)}: from ${say(l.start)} (${say(l.restart)}) to ${say(l.end)}, ` +
+          `${say(l.daysLeft)} days left${l.isExpired === true ? ', expired' : ''}`,
+      ),
+      ...listOf(fields(limitation!).customers).map(
+        (c) => `expired since ${say(c.limitationSince)}; rows ${rowsIn(c.rows)}`,
+      ),
+    ],
     lateInterest: [
       ...each(fields(lateInterest!).totals).map(
         (t) =>

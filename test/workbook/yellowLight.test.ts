@@ -134,6 +134,9 @@ it.each<[string | number, number]>([
   [1, 1],
   ["'.99", 0.99],
   ["'9.9e-1", 0.99],
+  ["'８０％", 0.8],
+  ["'０．９９", 0.99],
+  ["'２００％", 0.5],
   [-0.01, 0.5],
   [1.01, 0.5],
 ])('the line %p is %p to formulas and report alike', async (cell, amberFrom) => {
@@ -187,6 +190,9 @@ it('LibreOffice sees the same lights, and the usual line where that is not from 
   expect(shown).toContain('◌ 黄 关注');
   await setLine(1.5);
   expect(judgedLights()).toEqual(shown);
-  await setLine(0);
-  expect(judgedLights()).toEqual(lightColumn());
-}, 150_000);
+  for (const cell of [0, "'１％"]) {
+    await setLine(cell);
+    expect(lit(YELLOW)).toEqual([6, 10]);
+    expect(judgedLights()).toEqual(lightColumn());
+  }
+}, 240_000);
