@@ -55,13 +55,12 @@ export function evaluate(items: Receivables, trainUntil: Serial, testUntil: Seri
     late.push(paid > due ? 1 : 0);
   }
   const outcome = Uint8Array.from(late);
-  const rate = (probabilityOf: (item: number) => number) =>
-    discriminationOf(Float64Array.from(rows, probabilityOf), outcome);
+  const rate = (probabilities: Float64Array) => discriminationOf(probabilities, outcome);
   return {
-    model: rate((i) => scorer.probability(i)),
-    logit: rate((i) => plain.probability(i)),
-    priorRatio: rate((i) => priorRatio(settledLate[i]!, settled[i]!)),
-    constant: rate(() => card.late / Math.max(1, card.rows)),
+    model: rate(scorer.probabilities(rows)),
+    logit: rate(plain.probabilities(rows)),
+    priorRatio: rate(Float64Array.from(rows, (i) => priorRatio(settledLate[i]!, settled[i]!))),
+    constant: rate(new Float64Array(rows.length).fill(card.late / Math.max(1, card.rows))),
     trained: model,
     card,
   };
