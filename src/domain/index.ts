@@ -68,6 +68,7 @@ export * from './mainCurrency';
 export * from './membersOf';
 export * from './modelCard';
 export * from './modelDrift';
+export * from './modelTerms';
 export * from './money';
 export * from './outliers';
 export * from './outside';

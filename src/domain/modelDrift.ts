@@ -30,7 +30,6 @@ export function modelDrift(
     const day = items.documentDate[i]!;
     return day > to && day <= asOf && isPayable(items, i);
   });
-  const now = Float64Array.from(since, (i) => scorer.probability(i));
-  const counts = countsByEdge(now, scores.edges);
+  const counts = countsByEdge(scorer.probabilities(since), scores.edges);
   return { ...psi(scores.counts, counts), counts };
 }

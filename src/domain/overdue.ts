@@ -6,20 +6,10 @@ import { delayBand, type DelayTables } from './delayBand';
 import { historyAtIssue, isPayable } from './historyAtIssue';
 import { calibrated, type Calibration } from './calibration';
 import { logistic, logOdds } from './logistic';
+import { addTerms, held, TERM_ROWS, type ModelTerm } from './modelTerms';
 import { roundProduct, type Fen } from './money';
 import { OverdueInputs, type InputName, type LateRates } from './overdueInputs';
 import { openAmounts, type Receivables } from './receivables';
-
-/** An input's part in the log-odds: coefficient × (input held between low and high). */
-export interface ModelTerm {
-  readonly input: InputName;
-  readonly coefficient: number;
-  /** Over the training rows. */
-  readonly mean: number;
-  /** What all but one in a hundred training rows lie between. */
-  readonly low: number;
-  readonly high: number;
-}
 
 /** What tells how likely items are paid late; plain data, to be kept. */
 export interface OverdueModel {
@@ -54,7 +44,9 @@ export interface Factor {
 /** Rates items of one ledger by one model. */
 export class OverdueScorer {
   private readonly inputs: OverdueInputs;
-  private readonly row: Float64Array;
+  /** Inputs of the items worked on, one after the other. */
+  private readonly block: Float64Array;
+  private readonly logOdds = new Float64Array(TERM_ROWS);
   /** Of a rate model's items, where it has one. */
   private readonly segment: AlikeKeys | undefined;
 
@@ -65,16 +57,33 @@ export class OverdueScorer {
     const ways = model.rates.alike.map(({ by }) => alikeKeys(items, by));
     const history = historyAtIssue(items, model.grace, ways);
     this.inputs = new OverdueInputs(items, history, ways, model.rates);
-    this.row = new Float64Array(this.inputs.names.length);
+    this.block = new Float64Array(TERM_ROWS * this.inputs.names.length);
     this.segment = ways[0];
   }
 
-  /** @param item - one that is payable @returns P(paid later than due + grace), as of its issue */
-  probability(item: number): number {
-    const { model, row } = this;
-    if (model.kind === 'rate') return this.inputs.lateShare(item, this.usual(item));
-    this.inputs.read(item, row);
-    return logistic(calibrated(logOddsOf(model, row), model.calibration));
+  /** @param items - payable ones @returns P(paid later than due + grace) of each, as of its issue */
+  probabilities(items: ArrayLike<number>): Float64Array {
+    if (this.model.kind === 'rate') {
+      return Float64Array.from(items, (i) => this.inputs.lateShare(i, this.usual(i)));
+    }
+    const probabilities = new Float64Array(items.length);
+    for (let from = 0; from < items.length; from += TERM_ROWS) {
+      this.rate(items, from, Math.min(TERM_ROWS, items.length - from), probabilities);
+    }
+    return probabilities;
+  }
+
+  private rate(items: ArrayLike<number>, from: number, rows: number, into: Float64Array): void {
+    const { inputs, block, logOdds } = this;
+    const { intercept, terms, calibration } = this.model;
+    for (let row = 0; row < rows; row++) {
+      inputs.read(items[from + row]!, block, row * terms.length);
+    }
+    logOdds.fill(intercept, 0, rows);
+    addTerms(terms, block, logOdds, rows);
+    for (let row = 0; row < rows; row++) {
+      into[from + row] = logistic(calibrated(logOdds[row]!, calibration));
+    }
   }
 
   /** @returns what moves an item's probability most, up to `most` factors, the largest first */
@@ -97,13 +106,13 @@ export class OverdueScorer {
   }
 
   private terms(item: number): Factor[] {
-    const { model, row } = this;
+    const { model, block: row } = this;
     this.inputs.read(item, row);
     const slope = model.calibration?.slope ?? 1;
     const factors = new Map<FactorCode, Factor>();
     model.terms.forEach((term, k) => {
       const code = factorOf(term.input);
-      const contribution = slope * term.coefficient * (held(term, row[k]!) - term.mean);
+      const contribution = slope * term.coefficient * (held(row[k]!, term.low, term.high) - term.mean);
       const said = factors.get(code);
       factors.set(code, {
         code,
@@ -121,18 +130,6 @@ export class OverdueScorer {
     return segment ? (alike[0]!.late[segment.labels[segment.key[item]!]!] ?? all) : all;
   }
 }
-
-/** @param row - inputs in the order of the model's terms */
-export function logOddsOf(
-  { intercept, terms }: Pick<OverdueModel, 'intercept' | 'terms'>,
-  row: Float64Array,
-): number {
-  let sum = intercept;
-  for (let k = 0; k < terms.length; k++) sum += terms[k]!.coefficient * held(terms[k]!, row[k]!);
-  return sum;
-}
-
-const held = ({ low, high }: ModelTerm, x: number): number => (x < low ? low : x > high ? high : x);
 
 const factorOf = (input: InputName): FactorCode =>
   input === 'openAmount' ? 'open' : input === 'overdueAmount' ? 'overdue' : input;
@@ -168,17 +165,19 @@ export function predictOverdue(
   const { count, dueDate } = items;
   const scorer = new OverdueScorer(items, model);
   const open = openAmounts(items, asOf);
+  const rated: number[] = [];
+  for (let i = 0; i < count; i++) if (open[i]! > 0 && isPayable(items, i)) rated.push(i);
+  const ahead = rated.filter((i) => asOf - dueDate[i]! <= model.grace);
   const probability = new Float64Array(count).fill(NONE);
+  for (const i of rated) probability[i] = 1;
+  scorer.probabilities(ahead).forEach((p, k) => (probability[ahead[k]!] = p));
   const expectedLoss = new Float64Array(count);
   const receiptFrom = new Int32Array(count).fill(NO_DATE);
   const receiptTo = new Int32Array(count).fill(NO_DATE);
-  for (let i = 0; i < count; i++) {
-    if (open[i]! <= 0 || !isPayable(items, i)) continue;
-    const days = asOf - dueDate[i]!;
-    const p = days > model.grace ? 1 : scorer.probability(i);
-    probability[i] = p;
+  for (const i of rated) {
+    const p = probability[i]!;
     expectedLoss[i] = lossOf(open[i]!, p, lossGivenDefault);
-    const band = delayBand(model.delays, p, days);
+    const band = delayBand(model.delays, p, asOf - dueDate[i]!);
     if (band === null) continue;
     receiptFrom[i] = dueDate[i]! + band[0];
     receiptTo[i] = dueDate[i]! + band[1];

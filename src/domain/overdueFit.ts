@@ -1,5 +1,6 @@
 import { fitLogistic, logistic, type LogisticFit } from './logistic';
-import type { OverdueModel, ModelTerm } from './overdue';
+import type { ModelTerm } from './modelTerms';
+import type { OverdueModel } from './overdue';
 import { INPUTS, LATE_SHARE, lateRates, OverdueInputs, type LateRates } from './overdueInputs';
 import { overdueScorecard } from './overdueScorecard';
 import type { OverdueSample } from './overdueSample';

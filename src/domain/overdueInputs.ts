@@ -166,24 +166,24 @@ export class OverdueInputs {
     );
   }
 
-  /** @param into - receives one number per name; all finite */
-  read(item: number, into: Float64Array): void {
+  /** @param into - receives from `at` on one number per name; all finite */
+  read(item: number, into: Float64Array, at = 0): void {
     const { items } = this;
     const { lines, starts } = this.history;
     const { documentDate, dueDate, amount, rate } = items;
     const line = starts[item]!;
-    into[0] = Math.log1p((amount[item]! * rate[item]!) / 100);
-    into[1] = dueDate[item]! - documentDate[item]!;
-    into[2] = Math.log1p(lines[line + AT.settled]!);
-    into[4] = lines[line + AT.meanDelay]!;
-    into[5] = lines[line + AT.recentDelay]!;
-    into[6] = Math.log1p(lines[line + AT.open]!);
-    into[7] = Math.log1p(lines[line + AT.openAmount]!);
-    into[8] = Math.log1p(lines[line + AT.overdue]!);
-    into[9] = Math.log1p(lines[line + AT.overdueAmount]!);
-    into[10] = Math.log1p(lines[line + AT.age]!);
-    into[11] = this.isQuarterEnd(documentDate[item]!);
-    this.readShares(item, into, LATE_SHARE, INPUTS.length);
+    into[at] = Math.log1p((amount[item]! * rate[item]!) / 100);
+    into[at + 1] = dueDate[item]! - documentDate[item]!;
+    into[at + 2] = Math.log1p(lines[line + AT.settled]!);
+    into[at + 4] = lines[line + AT.meanDelay]!;
+    into[at + 5] = lines[line + AT.recentDelay]!;
+    into[at + 6] = Math.log1p(lines[line + AT.open]!);
+    into[at + 7] = Math.log1p(lines[line + AT.openAmount]!);
+    into[at + 8] = Math.log1p(lines[line + AT.overdue]!);
+    into[at + 9] = Math.log1p(lines[line + AT.overdueAmount]!);
+    into[at + 10] = Math.log1p(lines[line + AT.age]!);
+    into[at + 11] = this.isQuarterEnd(documentDate[item]!);
+    this.readShares(item, into, at + LATE_SHARE, at + INPUTS.length);
   }
 
   /** Reads what depends on the rates: the late share, and from `alike` on the ways of being alike. */

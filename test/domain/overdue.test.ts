@@ -53,9 +53,9 @@ describe('too little history', () => {
     expect([card.rows, card.closed, card.late]).toEqual([6, 6, 3]);
     expect([card.from, card.to]).toEqual([day('2025-01-01'), day('2025-01-21')]);
     const scorer = new OverdueScorer(items, model);
-    expect(scorer.probability(6)).toBeCloseTo((0 + 4 * 0.5) / (3 + 4), 12);
-    expect(scorer.probability(7)).toBeCloseTo((3 + 4 * 0.5) / (3 + 4), 12);
-    expect(scorer.probability(8)).toBeCloseTo(0.5, 12);
+    expect(scorer.probabilities([6])[0]!).toBeCloseTo((0 + 4 * 0.5) / (3 + 4), 12);
+    expect(scorer.probabilities([7])[0]!).toBeCloseTo((3 + 4 * 0.5) / (3 + 4), 12);
+    expect(scorer.probabilities([8])[0]!).toBeCloseTo(0.5, 12);
     expect(scorer.factors(8)).toEqual([]);
     expect(scorer.factors(7)).toEqual([
       { code: 'lateShare', contribution: expect.closeTo(Math.log(5 / 2), 12), value: 5 / 7 },
@@ -76,9 +76,9 @@ describe('too little history', () => {
     const items = itemsOf([{ date: '2025-04-01', due: '2025-05-01', amount: 1 }]);
     const training = trainOverdue(items, defaultTrainingSettings(day('2025-04-01')))!;
     expect([training.card.from, training.card.to]).toEqual([NO_DATE, NO_DATE]);
-    expect(new OverdueScorer(items, training.model).probability(0)).toBe(0.5);
+    expect(new OverdueScorer(items, training.model).probabilities([0])[0]!).toBe(0.5);
     const plain = trainPlainLogit(items, defaultTrainingSettings(day('2025-04-01')));
-    expect(new OverdueScorer(items, plain).probability(0)).toBe(0.5);
+    expect(new OverdueScorer(items, plain).probabilities([0])[0]!).toBe(0.5);
   });
 
   it('a kept segment is drawn to instead of the ledger, and is a factor', () => {
@@ -94,7 +94,7 @@ describe('too little history', () => {
     expect(codes).toEqual(['segment']);
     const other = overdueLedger({ rows: 30, days: 30 });
     const strange = new OverdueScorer(other, model);
-    expect(strange.probability(0)).toBeCloseTo(model.rates.all, 12);
+    expect(strange.probabilities([0])[0]!).toBeCloseTo(model.rates.all, 12);
   });
 });
 
@@ -260,7 +260,7 @@ describe('a prediction', () => {
   it('lies between 0 and 1 and does not depend on what came later', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: LEDGER.count - 1 }), (item) => {
-        const p = scorer.probability(item);
+        const p = scorer.probabilities([item])[0]!;
         expect(p).toBeGreaterThan(0);
         expect(p).toBeLessThan(1);
         const issued = LEDGER.documentDate[item]!;
@@ -268,7 +268,7 @@ describe('a prediction', () => {
           ...LEDGER,
           received: LEDGER.received.map((fen, i) => (LEDGER.receiptDate[i]! < issued ? fen : 0)),
         };
-        expect(new OverdueScorer(then, model).probability(item)).toBe(p);
+        expect(new OverdueScorer(then, model).probabilities([item])[0]!).toBe(p);
       }),
       { numRuns: 20 },
     );
@@ -281,7 +281,7 @@ describe('a prediction', () => {
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
     const mean = model.terms.reduce((sum, t) => sum + t.coefficient * t.mean, model.intercept);
     const odds = all.reduce((sum, { contribution }) => sum + contribution, mean);
-    expect(logistic(odds)).toBeCloseTo(scorer.probability(500), 12);
+    expect(logistic(odds)).toBeCloseTo(scorer.probabilities([500])[0]!, 12);
     expect(all.filter(({ code }) => code === 'open')).toHaveLength(1);
   });
 
@@ -345,7 +345,7 @@ describe('the open invoices of a day', () => {
     const dates = (column: Int32Array) => [...column];
     expect(dates(prediction.receiptFrom)).toEqual([asOf + 2, NO_DATE, asOf + 1, -1, -1, -1]);
     expect(dates(prediction.receiptTo)).toEqual([asOf + 10, NO_DATE, asOf + 9, -1, -1, -1]);
-    expect(prediction.scorer.probability(0)).toBe(0.25);
+    expect(prediction.scorer.probabilities([0])[0]!).toBe(0.25);
   });
 
   it('never rate what is no open invoice', () => {

@@ -57,13 +57,12 @@ export function evaluate(items: Receivables, trainUntil: Serial, testUntil: Seri
     );
   }
   const outcome = Uint8Array.from(rows, (i) => (history.settledOn[i]! > items.dueDate[i]! ? 1 : 0));
-  const rate = (probabilityOf: (item: number) => number) =>
-    discriminationOf(Float64Array.from(rows, probabilityOf), outcome);
+  const rate = (probabilities: Float64Array) => discriminationOf(probabilities, outcome);
   return {
-    model: rate((i) => scorer.probability(i)),
-    logit: rate((i) => plain.probability(i)),
-    priorRatio: rate((i) => priorRatio(settledLate[i]!, settled[i]!)),
-    constant: rate(() => priorRatio(card.late, card.rows)),
+    model: rate(scorer.probabilities(rows)),
+    logit: rate(plain.probabilities(rows)),
+    priorRatio: rate(Float64Array.from(rows, (i) => priorRatio(settledLate[i]!, settled[i]!))),
+    constant: rate(new Float64Array(rows.length).fill(priorRatio(card.late, card.rows))),
     trained: model,
     card,
   };

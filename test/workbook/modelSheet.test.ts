@@ -301,7 +301,7 @@ it('AR.OVERDUE_PROB over the kept table gives the model’s probabilities', asyn
   const features = rows.map((_, r) => columns.map((column) => column[r]!));
   const scorer = new OverdueScorer(LEDGER, model);
   expect(overdueProb(features, table as (string | number)[][])).toEqual(
-    rows.map((i) => [expect.closeTo(scorer.probability(i), 14) as number]),
+    rows.map((i) => [expect.closeTo(scorer.probabilities([i])[0]!, 14) as number]),
   );
 });
 

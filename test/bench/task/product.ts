@@ -1,14 +1,15 @@
 import {
+  addTerms,
   analyse,
   concentrationOf,
   creditSales,
   defaultSettings,
   kpiWindow,
   logistic,
-  logOddsOf,
   pivot,
   rfa,
   simpleDso,
+  TERM_ROWS,
   type Analysis,
   type CustomerRfa,
   type Receivables,
@@ -31,40 +32,54 @@ export function productTask(items: Receivables, asOf: number) {
   };
 }
 
-/** The task's own inputs, item by item, in the model's order; the product's arithmetic over them. */
-function probabilities(
-  { items, open, daysOverdue }: Analysis,
-  risks: readonly CustomerRfa[],
-): Float64Array {
-  const { count, customer, customers, amount, documentDate, dueDate } = items;
-  const byName = new Map<string, number>();
-  for (let c = 0; c < customers.length; c++) byName.set(customers[c]!, c);
-  // A line a customer of four inputs.
-  const inputs = new Float64Array(customers.length * 4);
-  for (const one of risks) {
-    const at = byName.get(one.customer)! * 4;
-    inputs[at] = Math.log(1 + one.fallenDue);
-    inputs[at + 1] = one.measures.r;
-    inputs[at + 2] = one.measures.f;
-    inputs[at + 3] = one.measures.a;
-  }
+/** What of the model's terms are an item's own; the rest are its customer's. */
+const ITEM_TERMS = MODEL.terms.slice(0, 4);
+const CUSTOMER_TERMS = MODEL.terms.slice(4);
+
+/** The task's own inputs, in the model's order, a block of items at a time; the product's arithmetic over them. */
+function probabilities(analysis: Analysis, risks: readonly CustomerRfa[]): Float64Array {
+  const { items, open, daysOverdue } = analysis;
+  const { count, customer, amount, documentDate, dueDate } = items;
+  const ofCustomer = customerOdds(items, risks);
   const probability = new Float64Array(count);
-  const row = new Float64Array(MODEL.terms.length);
-  for (let i = 0; i < count; i++) {
-    const left = open[i]!;
-    if (left <= 0) continue;
-    const at = customer[i]! * 4;
-    row[0] = Math.log(1 + amount[i]! / 100);
-    row[1] = left / amount[i]!;
-    row[2] = dueDate[i]! - documentDate[i]!;
-    row[3] = daysOverdue[i]!;
-    row[4] = inputs[at]!;
-    row[5] = inputs[at + 1]!;
-    row[6] = inputs[at + 2]!;
-    row[7] = inputs[at + 3]!;
-    probability[i] = logistic(logOddsOf(MODEL, row));
+  const inputs = new Float64Array(TERM_ROWS * ITEM_TERMS.length);
+  const logOdds = new Float64Array(TERM_ROWS);
+  const item = new Int32Array(TERM_ROWS);
+  for (let i = 0; i < count;) {
+    let rows = 0;
+    for (; i < count && rows < TERM_ROWS; i++) {
+      item[rows] = i;
+      rows += Number(open[i]! > 0); // hard to guess: no branch
+    }
+    for (let row = 0, at = 0; row < rows; row++) {
+      const own = item[row]!;
+      logOdds[row] = ofCustomer[customer[own]!]!;
+      inputs[at++] = Math.log(1 + amount[own]! / 100);
+      inputs[at++] = open[own]! / amount[own]!;
+      inputs[at++] = dueDate[own]! - documentDate[own]!;
+      inputs[at++] = daysOverdue[own]!;
+    }
+    addTerms(ITEM_TERMS, inputs, logOdds, rows);
+    for (let row = 0; row < rows; row++) probability[item[row]!] = logistic(logOdds[row]!);
   }
   return probability;
+}
+
+/** @returns per customer the log-odds its own four inputs come to */
+function customerOdds({ customers }: Receivables, risks: readonly CustomerRfa[]): Float64Array {
+  const byName = new Map<string, number>();
+  for (let c = 0; c < customers.length; c++) byName.set(customers[c]!, c);
+  const inputs = new Float64Array(customers.length * CUSTOMER_TERMS.length);
+  for (const one of risks) {
+    let at = byName.get(one.customer)! * CUSTOMER_TERMS.length;
+    inputs[at++] = Math.log(1 + one.fallenDue);
+    inputs[at++] = one.measures.r;
+    inputs[at++] = one.measures.f;
+    inputs[at++] = one.measures.a;
+  }
+  const logOdds = new Float64Array(customers.length).fill(MODEL.intercept);
+  addTerms(CUSTOMER_TERMS, inputs, logOdds);
+  return logOdds;
 }
 
 /** @returns the product's answer in columns, to hold against the others */
