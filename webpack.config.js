@@ -46,8 +46,8 @@ const base = (name, target, rules) => ({
   resolve: {
     extensions: ['.ts', '.tsx', '.js'],
     alias: {
-      '@swc/helpers/_/_object_spread$': at('src/objectSpread.ts'),
-      '@swc/helpers/_/_object_spread_props$': at('src/objectSpread.ts'),
+      '@swc/helpers/_/_object_spread$': at('scripts/objectSpread.mjs'),
+      '@swc/helpers/_/_object_spread_props$': at('scripts/objectSpread.mjs'),
     },
   },
   module: {

@@ -112,7 +112,8 @@ export class OverdueScorer {
     const factors = new Map<FactorCode, Factor>();
     model.terms.forEach((term, k) => {
       const code = factorOf(term.input);
-      const contribution = slope * term.coefficient * (held(row[k]!, term.low, term.high) - term.mean);
+      const contribution =
+        slope * term.coefficient * (held(row[k]!, term.low, term.high) - term.mean);
       const said = factors.get(code);
       factors.set(code, {
         code,

@@ -111,7 +111,7 @@ describe('what happens later', () => {
         for (const i of items.documentDate.keys()) {
           // Of the same day nothing is known either.
           if (items.documentDate[i]! < day) {
-            expect(then.probability(i)).toBe(scorer.probability(i));
+            expect(then.probabilities([i])).toEqual(scorer.probabilities([i]));
           }
         }
       }),
