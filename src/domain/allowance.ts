@@ -30,22 +30,33 @@ export function lossRatesFromRolls(
   terminalLoss: number = DEFAULT_TERMINAL_LOSS,
   forwardLooking = 0,
 ): LossRates {
-  const historic = [terminalLoss];
+  const historic = new Array<number>(rollRates.length + 1);
+  historic[rollRates.length] = terminalLoss;
   for (let band = rollRates.length - 1; band >= 0; band--) {
-    historic.push(decimalProduct(rollRates[band] ?? 1, historic.at(-1)!));
+    historic[band] = decimalProduct(rollRates[band] ?? 1, historic[band + 1]!);
   }
-  return withForwardLooking(historic.reverse(), forwardLooking);
+  return withForwardLooking(historic, forwardLooking);
 }
 
 /** @param historic - loss rates of history, 0 or more, youngest band first */
 export function withForwardLooking(historic: readonly number[], forwardLooking: number): LossRates {
-  const change = new Decimal(forwardLooking).plus(1);
-  const raw = historic.map((rate) =>
-    Math.min(1, forwardLooking === 0 ? rate : change.times(rate).toNumber()),
-  );
+  const exact = new Decimal(forwardLooking).plus(1);
+  const change = exact.toNumber();
+  const isDouble = change >= 0 && exact.eq(change);
+  const raw: number[] = [];
+  const forced: number[] = [];
+  const raised: number[] = [];
   let highest = 0;
-  const forced = raw.map((rate) => (highest = Math.max(highest, rate)));
-  return { raw, forced, raised: raw.flatMap((rate, i) => (rate < forced[i]! ? [i] : [])) };
+  // By index, as a list may be long: `flatMap` makes a list for each rate.
+  for (let band = 0; band < historic.length; band++) {
+    const rate = historic[band]!;
+    const changed = isDouble ? decimalProduct(change, rate) : exact.times(rate).toNumber();
+    raw.push(Math.min(1, changed));
+    highest = Math.max(highest, raw[band]!);
+    forced.push(highest);
+    if (raw[band]! < highest) raised.push(band);
+  }
+  return { raw, forced, raised };
 }
 
 /** What a cohort of sales was paid, band by band, and the share of each band that never was. */

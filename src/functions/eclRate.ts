@@ -26,12 +26,13 @@ export function eclRate(
     throw invalid('末段损失率大于 0，不超过 1 / terminalLoss is above 0, at most 1');
   }
   const { rows, values, marks } = numbersOf(rollRates, '迁徙率 rollRates');
-  const rates = Array.from(values, (rate, i) => {
-    const mark = marks.get(i);
+  const rates = new Array<number | null>(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const [rate, mark] = [values[i]!, marks.get(i)];
     if (mark) throw mark;
     if (rate < 0) throw invalid(`迁徙率不能为负 / a roll rate cannot be below 0: ${rate}`);
-    return Number.isNaN(rate) ? null : rate;
-  });
+    rates[i] = Number.isNaN(rate) ? null : rate;
+  }
   const losses = lossRatesFromRolls(rates, terminal, change).forced;
   return rows === 1 && rates.length > 1 ? [[...losses]] : losses.map((rate) => [rate]);
 }
