@@ -29,11 +29,11 @@ const DAYS = '(?:天|日|d|days?)?';
 const PAID = '(?:之?内|以内|前|之?后)?(?:付款?|付清|支付|结清|结算)?(?:前)?';
 const COUNTED = '[(,]?(不?(?:含|包含|包括|计)(?:当|本|开票)月)?\\)?';
 const MONTHLY =
-  '(?:月结|eom|monthend|endof(?:the)?(?:invoice)?month|daysafterendof(?:invoice)?month)';
+  '(?:net)?(?:月结|monthly|eom|monthend|endof(?:the)?(?:invoice)?month|daysafterendof(?:invoice)?month)';
 const NEXT_MONTH = '(?:next|following)month';
 const ORDINAL = '(?:st|nd|rd|th)?';
 const DISCOUNT = '\\d(?:\\.\\d)?(?:%|/|%/)\\d{1,2},?n(?:et)?/?';
-const NET = `(?:净|账期|信用期|赊销|n|net|netdue|days|${DISCOUNT})`;
+const NET = `(?:净|账期|信用期|赊销|n|(?:net)?(?:days|due)?|${DISCOUNT})`;
 
 /** Groups a form does not use are undefined. */
 type Found = readonly (string | undefined)[];
@@ -54,7 +54,7 @@ export const FORMS: readonly (readonly [RegExp, (found: Found) => Step[]])[] = [
   ]),
   form(`次月结${N}${DAYS}${PAID}`, ([n]) => [settlement('不含当月'), days(+n!)]),
   form(
-    `${MONTHLY}${N}${DAYS}${COUNTED}(?:[,;、]?于?(?:每?月|payday)${N}[号日]?|[,;、]${N}[号日])${PAID}`,
+    `${MONTHLY}(?:\\+|plus)?${N}${DAYS}${COUNTED}(?:[,;、]?于?(?:每?月|payday)${N}[号日]?|[,;、]${N}[号日])${PAID}`,
     ([n, counted, ...day]) => [settlement(counted), days(+n!), payDay(first(day))],
   ),
   form(`月结${N}个月${PAID}${COUNTED}`, ([n, counted]) => [
@@ -68,9 +68,9 @@ export const FORMS: readonly (readonly [RegExp, (found: Found) => Step[]])[] = [
     ([cutOff, on, day]) => [payDay(+cutOff!), months(MONTHS_ON.get(on!)!), toDay(+day!)],
   ),
   form(`(?:每月|payday)${N}[号日]?${PAID}`, ([day]) => [payDay(+day!)]),
-  form(`${ON}个?月(?:${N}[号日]?|月?[底末])${PAID}`, ([on, day]) => [
+  form(`${ON}个?月(?:${N}[号日]?|第${N}[天日]|月?[底末])${PAID}`, ([on, ...day]) => [
     months(MONTHS_ON.get(on!)!),
-    toDay(+(day ?? 31)),
+    toDay(first([...day, '31'])),
   ]),
   form(`${N}个?月${PAID}|${N}months?|months?${N}`, (found) => [months(first(found))]),
   form(`${N}(?:年|years?)${PAID}`, ([n]) => [months(12 * +n!)]),
@@ -79,14 +79,14 @@ export const FORMS: readonly (readonly [RegExp, (found: Found) => Step[]])[] = [
     `endof(?:invoice)?month\\+?(?:plus)?${N}months?|${N}months?(?:after)?(?:the)?endof(?:the)?(?:invoice)?month`,
     (found) => [months(first(found)), MONTH_END],
   ),
-  form('(?:lastday|end)(?:of)?(?:the)?(?:(?:this|current|invoice))?month|eom|monthend', () => [
-    MONTH_END,
-  ]),
-  form(`(?:lastday|end)(?:of)?(?:the)?${NEXT_MONTH}(?:\\+|plus)?${N}?${DAYS}`, ([n]) => [
-    months(1),
-    MONTH_END,
-    days(+(n ?? 0)),
-  ]),
+  form(
+    '(?:lastday|end)(?:of)?(?:the)?(?:this|current|invoice)?month|eom|(?:this|current)?monthend',
+    () => [MONTH_END],
+  ),
+  form(
+    `(?:(?:lastday|end)(?:of)?(?:the)?${NEXT_MONTH}|${NEXT_MONTH}end)(?:\\+|plus)?${N}?${DAYS}`,
+    ([n]) => [months(1), MONTH_END, days(+(n ?? 0))],
+  ),
   form(
     `${N}daysafter(?:the)?endof(?:the)?${NEXT_MONTH}|daysafterendof${NEXT_MONTH}${N}`,
     (found) => [months(1), MONTH_END, days(first(found))],

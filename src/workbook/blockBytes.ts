@@ -5,8 +5,12 @@ const LEAST = 250_000;
 
 let most = MOST;
 
-// Office packs and parses a block in one task: where the browser tells of one over 50 ms, blocks get shorter.
-if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
+/**
+ * Shortens blocks in a page that people look at: Office packs and parses a block in one task, and
+ * some browsers tell of one over 50 ms.
+ */
+export function shortenBlocksWhenBusy(): void {
+  if (!PerformanceObserver.supportedEntryTypes.includes('longtask')) return;
   new PerformanceObserver((tasks) => {
     const isOurs = tasks.getEntries().some(({ name }) => name === 'self');
     if (isOurs) most = Math.max(LEAST, most / 2);
