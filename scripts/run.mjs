@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import programs from './programs.js';
 import { ensureInstalled, fail, root, run, runPackage } from './setup.mjs';
@@ -32,6 +32,9 @@ function build(output, ...options) {
   if (runPackage('webpack/bin/webpack.js', options, { stdio: ['ignore', 2, 2] }) !== 0) {
     fail('The build failed; see above.');
   }
+  // Output that came out as it was is not written again, and would look old ever after.
+  const now = new Date();
+  utimesSync(output, now, now);
 }
 
 function newest(path) {
