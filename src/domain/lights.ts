@@ -44,14 +44,17 @@ export function lightTotals(analysis: Analysis, watch: Watch | null = null): Lig
 }
 
 /** @returns the items with a red light, the largest open amount first, then by row */
-export function redItems({ items, open, daysOverdue }: Analysis): number[] {
-  const red: number[] = [];
-  for (let i = 0; i < items.count; i++) if (open[i]! > 0 && daysOverdue[i]! > 0) red.push(i);
-  const amounts = new Float64Array(red.length);
-  const above = new Float64Array(red.length);
-  red.forEach((item, at) => {
-    amounts[at] = open[item]!;
-    above[at] = LAST_ROW - items.row[item]!;
-  });
-  return Array.from(largestFirst([amounts, above]), (at) => red[at]!);
+export function redItems({ items, open, daysOverdue }: Analysis): Int32Array {
+  const red = new Int32Array(items.count);
+  let count = 0;
+  for (let i = 0; i < items.count; i++) {
+    if (open[i]! > 0 && daysOverdue[i]! > 0) red[count++] = i;
+  }
+  const amounts = new Float64Array(count);
+  const above = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    amounts[at] = open[red[at]!]!;
+    above[at] = LAST_ROW - items.row[red[at]!]!;
+  }
+  return largestFirst([amounts, above]).map((at) => red[at]!);
 }

@@ -38,7 +38,7 @@ const useStyles = makeStyles({
 interface Props {
   readonly analysis: Analysis;
   readonly place: LedgerPlace;
-  readonly list: readonly number[];
+  readonly list: ArrayLike<number>;
   /** Two lines at the left. */
   readonly about: (item: number) => readonly [ReactNode, ReactNode];
   /** A third line at the left, and the whole of what it says in short; left out where no row has one. */

@@ -16,13 +16,7 @@ import { useCallback, useState } from 'react';
 import { acceptMatches } from '../commands/session';
 import { customerLabel, formatFen, type Evidence } from '../domain';
 import { selectCell } from '../workbook/inspectLedger';
-import {
-  LISTED_MATCHES,
-  matchLines,
-  reasonOf,
-  unmatchedParts,
-  type MatchLine,
-} from '../workbook/matching';
+import { matchLines, reasonOf, unmatchedParts, type MatchLine } from '../workbook/matching';
 import type { Findings } from '../workbook/runWarnings';
 import { TEXTS } from '../workbook/texts';
 import { Amount } from './Amount';
@@ -77,12 +71,8 @@ interface Found {
 
 function linesOf(findings: Findings): Found {
   const { analysis, matching } = findings;
-  const lines = matchLines(analysis.items, matching);
-  return {
-    findings,
-    lines: lines.slice(0, matching.accepted.length + LISTED_MATCHES),
-    unmatched: unmatchedParts(matching),
-  };
+  const { lines } = matchLines(analysis.items, matching);
+  return { findings, lines, unmatched: unmatchedParts(matching) };
 }
 
 function Lines({ findings, lines, unmatched }: Found) {

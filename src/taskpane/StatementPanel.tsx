@@ -1,10 +1,11 @@
-import { Button, Field, Input, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { useMemo, useState } from 'react';
+import { Button, Field, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import { makeStatements } from '../commands/session';
 import { addMonths, isoDate, parseDate } from '../domain';
 import { selectCell } from '../workbook/inspectLedger';
 import { STATEMENT_TEXTS } from '../workbook/statementTexts';
 import type { Findings } from '../workbook/runWarnings';
+import { CustomerChoice } from './CustomerChoice';
 import { useBusy, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
@@ -22,17 +23,12 @@ export default function StatementPanel({ findings }: { readonly findings: Findin
   const t = useStrings();
   const { statements, language } = useSession((state) => state);
   const isBusy = useBusy();
-  const { items, asOf, customers } = findings.analysis;
-  // There may be thousands, and progress draws the panel anew many times.
-  const options = useMemo(() => {
-    const codes = [...new Set(customers.map(({ customer }) => customer))];
-    const names = new Map(items.customers.map((code, i) => [code, items.customerNames[i]!]));
-    return codes.map((code) => (
-      <option key={code} value={code}>
-        {names.get(code) === '' ? code : names.get(code)}
-      </option>
-    ));
-  }, [items, customers]);
+  const { analysis } = findings;
+  const { items, asOf } = analysis;
+  const salespersons = {
+    value: SALESPERSONS,
+    words: STATEMENT_TEXTS[language].bySalesperson,
+  };
   const [customer, setCustomer] = useState('');
   const [from, setFrom] = useState(isoDate(addMonths(asOf, -12) + 1));
   const [to, setTo] = useState(isoDate(asOf));
@@ -40,15 +36,13 @@ export default function StatementPanel({ findings }: { readonly findings: Findin
   const isPeriod = first !== null && last !== null && first <= last;
   return (
     <div className={styles.panel}>
-      <Field label={t.statementOf}>
-        <Select value={customer} onChange={(_, { value }) => setCustomer(value)}>
-          <option value="">{t.allCustomers(options.length)}</option>
-          {items.dimensions.salesperson && (
-            <option value={SALESPERSONS}>{STATEMENT_TEXTS[language].bySalesperson}</option>
-          )}
-          {options}
-        </Select>
-      </Field>
+      <CustomerChoice
+        label={t.statementOf}
+        analysis={analysis}
+        more={items.dimensions.salesperson ? [salespersons] : []}
+        value={customer}
+        onChoose={setCustomer}
+      />
       <div className={styles.row}>
         <Field label={t.firstDay} className={styles.field}>
           <Input type="date" value={from} onChange={(_, { value }) => setFrom(value)} />

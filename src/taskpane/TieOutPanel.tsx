@@ -12,6 +12,7 @@ import {
 import { selectCell } from '../workbook/inspectLedger';
 import type { Findings } from '../workbook/runWarnings';
 import { TEXTS } from '../workbook/texts';
+import { CustomerChoice } from './CustomerChoice';
 import { useSession, useStrings } from './useSession';
 
 /** How long nothing is typed before it is looked into [ms]. */
@@ -31,19 +32,7 @@ export default function TieOutPanel({ findings }: { readonly findings: Findings 
   const t = useStrings();
   const language = useSession((state) => state.language);
   const { analysis, issues, place } = findings;
-  const { items, customers } = analysis;
-  const options = useMemo(() => {
-    const owing = new Set(customers.map(({ customer }) => customer));
-    return items.customers.flatMap((code, i) =>
-      owing.has(code)
-        ? [
-            <option key={code} value={i}>
-              {items.customerNames[i] === '' ? code : items.customerNames[i]}
-            </option>,
-          ]
-        : [],
-    );
-  }, [items, customers]);
+  const { items } = analysis;
   const [customer, setCustomer] = useState('');
   const [typed, setTyped] = useState('');
   const [currency, setCurrency] = useState(items.currencies.length > 1 ? '' : '0');
@@ -56,9 +45,9 @@ export default function TieOutPanel({ findings }: { readonly findings: Findings 
             figure,
             issues,
             ...(currency !== '' && { currency: Number(currency) }),
-            ...(customer !== '' && { customer: Number(customer) }),
+            ...(customer !== '' && { customer: items.customers.indexOf(customer) }),
           },
-    [issues, figure, currency, customer],
+    [items, issues, figure, currency, customer],
   );
   const result = useTieOut(analysis, question);
   const linkTo = (sheet: string, row: number) => (
@@ -77,14 +66,12 @@ export default function TieOutPanel({ findings }: { readonly findings: Findings 
   ];
   return (
     <div className={styles.panel}>
-      <Select
-        aria-label={TEXTS[language].customer}
+      <CustomerChoice
+        label={TEXTS[language].customer}
+        analysis={analysis}
         value={customer}
-        onChange={(_, { value }) => setCustomer(value)}
-      >
-        <option value="">{t.allCustomers(options.length)}</option>
-        {options}
-      </Select>
+        onChoose={setCustomer}
+      />
       <Field label={t.accountBalance} hint={t.accountHint}>
         <Input
           className={styles.figure}

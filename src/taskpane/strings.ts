@@ -60,6 +60,7 @@ export interface Strings {
   readonly statements: string;
   readonly statementOf: string;
   readonly allCustomers: (n: number) => string;
+  readonly typeToFind: (n: number) => string;
   readonly firstDay: string;
   readonly lastDay: string;
   readonly makeStatements: string;
@@ -187,6 +188,7 @@ const zh: Strings = {
   statements: '对账单',
   statementOf: '给谁',
   allCustomers: (n) => `有余额的全部客户（${n} 家）`,
+  typeToFind: (n) => `还有 ${n} 家，输入名称查找`,
   firstDay: '自',
   lastDay: '至',
   makeStatements: '生成对账单',
@@ -354,6 +356,7 @@ const en: Strings = {
   statements: 'Statements of account',
   statementOf: 'For',
   allCustomers: (n) => `All customers with a balance (${n})`,
+  typeToFind: (n) => `${n} more: type to find them`,
   firstDay: 'From',
   lastDay: 'To',
   makeStatements: 'Write statements',

@@ -13,7 +13,7 @@ export function applicationSheet(
   { items, asOf }: Analysis,
   { outcomes }: Matching,
   texts: Texts,
-): SheetDraft {
+): Promise<SheetDraft> {
   const { credit, item, amount, date, derived } = items.applications;
   const sheetOf = (i: number) => items.sheets[items.sheet[i]!]!;
   const accepted = new Set(
@@ -41,7 +41,8 @@ export function applicationSheet(
       { title: texts.countsFrom, format: 'yyyy-mm-dd', width: 72 },
       { title: texts.basis, format: '@', width: 100 },
     ],
-    rows: inOrder.map((k) => {
+    list: inOrder,
+    cells: (k) => {
       const [paid, by] = [item[k]!, credit[k]!];
       return [
         items.customers[items.customer[paid]!]!,
@@ -56,7 +57,7 @@ export function applicationSheet(
         toCell(date[k]!, place.date1904),
         basisOf(k),
       ];
-    }),
+    },
     link: {
       title: texts.link,
       to: (row) => `${linkToSheetIn(`$C${row}`)}&"A"&$D${row}`,

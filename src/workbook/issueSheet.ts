@@ -13,7 +13,7 @@ export function issueSheet(
   { main, books, reading: { issues, mergedCodes }, risk, policy }: Examination,
   analysis: Analysis,
   language: Language,
-): SheetDraft {
+): Promise<SheetDraft> {
   const texts = TEXTS[language];
   const { problems, instead } = POLICY_TEXTS[language];
   const places = new Map(books.map(({ place }) => [place.sheet, place]));
@@ -67,7 +67,8 @@ export function issueSheet(
       { title: texts.problem, format: '@', width: 220 },
       { title: texts.content, format: '@', width: 150 },
     ],
-    rows,
+    list: rows,
+    cells: (row) => row,
     link: {
       title: texts.link,
       to: (row) =>

@@ -1,4 +1,5 @@
 import { columnLetters, quotedText } from './address';
+import { mapInSlices } from './progress';
 import type { SheetDraft } from './putSheets';
 import type { Cell } from './rowColumns';
 import { everyCell, writeBlocks } from './writeBlocks';
@@ -8,7 +9,7 @@ export const LIST_HEADER_ROW = 4;
 /** More than anyone works through; the rest is told as a number. */
 const LISTED = 20_000;
 
-interface List extends Pick<SheetDraft, 'key'> {
+interface List<T> extends Pick<SheetDraft, 'key'> {
   readonly title: string;
   readonly about: string;
   /** `width` in points, more where the title takes it; `@` keeps what a user typed from becoming a formula. */
@@ -17,7 +18,9 @@ interface List extends Pick<SheetDraft, 'key'> {
     readonly format: string;
     readonly width: number;
   }[];
-  readonly rows: readonly (readonly Cell[])[];
+  /** Of each a row is made, of the first ones at least. */
+  readonly list: readonly T[];
+  readonly cells: (one: T) => readonly Cell[];
   /** A last column that leads to the ledger; `to` is a formula's expression for a sheet row. */
   readonly link: {
     readonly title: string;
@@ -38,14 +41,14 @@ const widthOf = (title: string): number =>
   );
 
 /** A list with its header, frozen. */
-export function listSheet(list: List): SheetDraft {
+export async function listSheet<T>(list: List<T>): Promise<SheetDraft> {
   const { columns, link } = list;
-  const rows = list.rows.slice(0, LISTED);
+  const rows = await mapInSlices(list.list.slice(0, LISTED), list.cells);
   const first = LIST_HEADER_ROW + 1;
   const last = LIST_HEADER_ROW + Math.max(1, rows.length);
   const linkColumn = columnLetters(columns.length);
   const linkAt = (row: number) => `=HYPERLINK(${link.to(row)},${quotedText(link.text)})`;
-  const left = list.rows.length - rows.length;
+  const left = list.list.length - rows.length;
   const about = left > 0 ? `${list.about} · ${list.more(left)}` : list.about;
   const header = [...columns.map(({ title }) => title), link.title];
   return {

@@ -12,6 +12,7 @@ import { OWN } from './ownNames';
 import { TEXTS } from './texts';
 import { blockBytes } from './blockBytes';
 import { jsonBytes } from './jsonBytes';
+import { mapInSlices } from './progress';
 
 /** The columns of AR核账, in their order. */
 export const MATCH_COLUMNS = [
@@ -72,7 +73,7 @@ export function loadDecisions(workbook: Excel.Workbook): (date1904: boolean) => 
   const lines = workbook.names.getItemOrNullObject(OWN.matches).getRangeOrNullObject();
   lines.load('rowCount');
   return async (date1904) =>
-    lines.isNullObject ? NO_DECISIONS : decisionsOf(await readLines(lines), date1904);
+    lines.isNullObject ? NO_DECISIONS : await decisionsOf(await readLines(lines), date1904);
 }
 
 async function readLines(lines: Excel.Range): Promise<unknown[][]> {
@@ -92,29 +93,36 @@ async function readLines(lines: Excel.Range): Promise<unknown[][]> {
   return rows;
 }
 
-function decisionsOf(rows: readonly (readonly unknown[])[], date1904: boolean): Decisions {
-  const accepted: AcceptedMatch[] = [];
-  const followed: AcceptedMatch[] = [];
-  const refused = new Set<string>();
-  const sheets = new Map<string, Record<'credit' | 'item', string>>();
-  const sheetOf = (row: readonly unknown[], column: 'creditRow' | 'itemRow') =>
-    cellText(row[MATCH_COLUMNS.indexOf(column)]).replace(/!\d+$/, '');
-  for (const row of rows) {
-    const match = matchOfRow(row, date1904);
-    if (!match) continue;
-    sheets.set(matchKey(match), {
-      credit: sheetOf(row, 'creditRow'),
-      item: sheetOf(row, 'itemRow'),
-    });
-    const word = cellText(row[MATCH_COLUMNS.indexOf('accept')]);
-    if (YES.has(word)) accepted.push(match);
-    if (NO.has(word)) refused.add(matchKey(match));
-    if (cellText(row[MATCH_COLUMNS.indexOf('state')]) !== '') followed.push(match);
-  }
-  return { accepted, followed, refused, sheets };
+async function decisionsOf(
+  rows: readonly (readonly unknown[])[],
+  date1904: boolean,
+): Promise<Decisions> {
+  const lines = (await mapInSlices(rows, (row) => saidOf(row, date1904))).filter((line) => !!line);
+  const matches = (said: typeof lines) => said.map(({ match }) => match);
+  return {
+    accepted: matches(lines.filter(({ word }) => YES.has(word))),
+    followed: matches(lines.filter(({ isFollowed }) => isFollowed)),
+    refused: new Set(lines.filter(({ word }) => NO.has(word)).map(({ key }) => key)),
+    sheets: new Map(lines.map(({ key, sheets }) => [key, sheets])),
+  };
 }
 
 /** @returns null for a line that says no match */
+function saidOf(row: readonly unknown[], date1904: boolean) {
+  const text = (column: MatchColumn) => cellText(row[MATCH_COLUMNS.indexOf(column)]);
+  const sheetOf = (column: 'creditRow' | 'itemRow') => text(column).replace(/!\d+$/, '');
+  const match = matchOfRow(row, date1904);
+  return (
+    match && {
+      match,
+      key: matchKey(match),
+      word: text('accept'),
+      isFollowed: text('state') !== '',
+      sheets: { credit: sheetOf('creditRow'), item: sheetOf('itemRow') },
+    }
+  );
+}
+
 function matchOfRow(row: readonly unknown[], date1904: boolean): AcceptedMatch | null {
   const at = (column: MatchColumn) => row[MATCH_COLUMNS.indexOf(column)];
   const number = (column: MatchColumn) => (typeof at(column) === 'number' ? Number(at(column)) : 0);

@@ -94,36 +94,35 @@ export interface MatchLine {
   readonly confidence: number;
 }
 
-/** Lines of suggestions shown; the rest is told as a number. */
+/** Lines of suggestions shown, and of credits that nothing matches; the rest is told as a number. */
 export const LISTED_MATCHES = 5_000;
 
-/** @returns what is accepted, in the order it is kept, then what is suggested, the surest first */
-export function matchLines(items: Receivables, matching: Matching): MatchLine[] {
+/**
+ * @returns what is accepted, in the order it is kept, then what is suggested, the surest first, as far
+ *   as it is listed; `left` are the others
+ */
+export function matchLines(
+  items: Receivables,
+  matching: Matching,
+): { readonly lines: MatchLine[]; readonly left: number } {
   const { accepted, outcomes, suggestions, refused } = matching;
   const nothing = { credit: null, item: null, isRefused: false, code: null, evidence: null };
   const held = accepted.map((match, i) => {
     const outcome = outcomes[i]!;
     return { ...nothing, match, isAccepted: true, confidence: 1, ...outcome };
   });
-  const rest = [...suggestions]
+  const suggested = [...suggestions]
     .sort((a, b) => b.confidence - a.confidence)
-    .flatMap(({ credit, parts, evidence, confidence }) =>
-      parts.map(({ item, amount }) => {
-        const match = matchBetween(items, credit, item, amount);
-        const isRefused = refused.size > 0 && refused.has(matchKey(match));
-        return {
-          ...nothing,
-          match,
-          credit,
-          item,
-          isAccepted: false,
-          isRefused,
-          evidence,
-          confidence,
-        };
-      }),
-    );
-  return [...held, ...rest];
+    .flatMap((suggestion) => suggestion.parts.map((part) => ({ ...suggestion, ...part })));
+  const listed = suggested
+    .slice(0, LISTED_MATCHES)
+    .map(({ credit, item, amount, evidence, confidence }) => {
+      const match = matchBetween(items, credit, item, amount);
+      const isRefused = refused.size > 0 && refused.has(matchKey(match));
+      const said = { match, credit, item, evidence, confidence };
+      return { ...nothing, ...said, isAccepted: false, isRefused };
+    });
+  return { lines: [...held, ...listed], left: suggested.length - listed.length };
 }
 
 /** Credits that hold more than is suggested, and what of them could not be set as the sheets say. */

@@ -22,6 +22,7 @@ import {
   type MatchLine,
 } from './matching';
 import { loadName, OWN } from './ownNames';
+import { mapInSlices } from './progress';
 import type { SheetDraft } from './putSheets';
 import type { Cell } from './rowColumns';
 import { INPUT_FILL } from './putSettings';
@@ -55,30 +56,33 @@ type Line = Partial<Record<MatchColumn, Cell>>;
  * What is accepted, what is suggested, for a person to say yes or no beside, and what is matched with
  * nothing (核账).
  */
-export function reconciliationSheet(
+export async function reconciliationSheet(
   place: LedgerPlace,
   analysis: Analysis,
   matching: Matching,
   texts: Texts,
-): SheetDraft {
+): Promise<SheetDraft> {
   const { items, asOf } = analysis;
-  const all = matchLines(items, matching);
+  const { lines: own, left: notListed } = matchLines(items, matching);
   const unmatched = unmatchedParts(matching);
-  const own = all.slice(0, matching.accepted.length + LISTED_MATCHES);
-  const lines = [
-    ...own.map((line) => cellsOfLine(items, matching, line, place, texts)),
-    ...matching.elsewhere.map((match) => cellsElsewhere(match, matching, place, texts)),
-  ];
   const rest = unmatched.slice(0, LISTED_MATCHES);
-  const left = all.length - own.length + unmatched.length - rest.length;
+  const left = notListed + unmatched.length - rest.length;
   const about = texts.about(place.sheet, isoDate(asOf));
   const header = MATCH_COLUMNS.map((column) => texts.matchColumns[column]);
   const inColumns = (line: Line) => MATCH_COLUMNS.map((column) => line[column] ?? '');
+  const lines = [
+    ...(await mapInSlices(own, (line) =>
+      inColumns(cellsOfLine(items, matching, line, place, texts)),
+    )),
+    ...(await mapInSlices(matching.elsewhere, (match) =>
+      inColumns(cellsElsewhere(match, matching, place, texts)),
+    )),
+  ];
   const nothing = inColumns({ reason: texts.nothing });
   const orNothing = (rows: Cell[][]) => (rows.length > 0 ? rows : [nothing]);
-  const matches = orNothing(lines.map(inColumns));
+  const matches = orNothing(lines);
   const others = orNothing(
-    rest.map((part) => inColumns(cellsOfUnmatched(items, part, place, texts))),
+    await mapInSlices(rest, (part) => inColumns(cellsOfUnmatched(items, part, place, texts))),
   );
   const rows = [
     [texts.matchTitle],

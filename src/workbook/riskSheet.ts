@@ -41,11 +41,11 @@ interface Column {
 }
 
 /** The customers, the riskiest first: what they are rated, why, and what is to be done. */
-export function riskSheet(
+export async function riskSheet(
   { main: { place }, analysis, policy, ratings }: Examination,
   assessment: RiskAssessment,
   language: Language,
-): SheetDraft {
+): Promise<SheetDraft> {
   const { customers } = assessment;
   const texts = TEXTS[language];
   const { treatments, amberFrom } = policy?.policy ?? DEFAULT_POLICY;
@@ -73,7 +73,7 @@ export function riskSheet(
     rule('probability', (cell) => `N(${cell})>=${amberFrom}`, TIER_COLOURS.medium),
   ];
   const bars = Object.entries(BARS);
-  const list = listSheet({
+  const list = await listSheet({
     key: 'risk',
     title: texts.riskTitle,
     about: [
@@ -81,7 +81,8 @@ export function riskSheet(
       ...(assessment.quadrants.valueFrom === null ? [] : [RISK_TEXTS[language].chartIs]),
     ].join(' · '),
     columns,
-    rows: customers.map((customer) => columns.map(({ cell }) => cell(customer))),
+    list: customers,
+    cells: (customer) => columns.map(({ cell }) => cell(customer)),
     link: {
       title: texts.link,
       to: (row) =>

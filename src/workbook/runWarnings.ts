@@ -18,7 +18,7 @@ import { riskSheet } from './riskSheet';
 import { COLUMN_KEYS, COLUMN_NAMES, type ColumnKey } from './namedColumns';
 import { isPredicted } from './rowColumns';
 import { cellsOfSettings, putSettings } from './putSettings';
-import { rest, Slices } from './progress';
+import { rest } from './progress';
 import { putSheets } from './putSheets';
 import { sheetRows, type SheetRows } from './sheetRows';
 import { TEXTS } from './texts';
@@ -170,25 +170,19 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
       names.getItemOrNullObject(OWN.ledger).delete();
       names.add(OWN.ledger, sheet.getRange(range));
     }
-    const slices = new Slices();
     const mainRows = written.find((rows) => rows.place === place)!;
     const drafts = [ageingSheet(mainRows, columns, analysis, texts)];
-    await slices.next();
-    drafts.push(warningSheet(examined, analysis, texts));
-    await slices.next();
-    drafts.push(issueSheet(examined, analysis, options.language));
-    await slices.next();
+    drafts.push(await warningSheet(examined, analysis, texts));
+    drafts.push(await issueSheet(examined, analysis, options.language));
     if (analysis.items.applications.count > 0 || ownSheets.has('applications')) {
-      drafts.push(applicationSheet(place, analysis, matching, texts));
+      drafts.push(await applicationSheet(place, analysis, matching, texts));
     }
-    await slices.next();
     if (hasMatches(matching) || ownSheets.has('reconciliation')) {
-      drafts.push(reconciliationSheet(place, analysis, matching, texts));
+      drafts.push(await reconciliationSheet(place, analysis, matching, texts));
     }
-    await slices.next();
     if (risk) {
       drafts.push(policySheet(options.language));
-      drafts.push(riskSheet(examined, risk, options.language));
+      drafts.push(await riskSheet(examined, risk, options.language));
       drafts.push(modelSheet(risk, analysis, place.sheet, options.language));
     } else {
       ownSheets.remove('risk');

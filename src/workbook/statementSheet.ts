@@ -59,7 +59,7 @@ export async function writeStatements(
       pages.push(page);
       top += page.rows.length;
     }
-    layOut(sheet, top - 1, pages);
+    await layOut(sheet, top - 1, pages);
     const rows = pages.flatMap((page) => page.rows);
     await writeBlocks(sheet, 0, 0, rows.length, (row) => rows[row]!);
     sheet.load('name');
@@ -96,8 +96,11 @@ async function draftsOf(
   return { told: told.map(page), left };
 }
 
+/** Laid out in one sync: office.js packs some sixty requests a page, all of a sync in one task. */
+const PAGES_A_SYNC = 16;
+
 /** Gives a sheet of statements the look of paper: what is written follows. */
-function layOut(sheet: Excel.Worksheet, last: number, pages: readonly Page[]): void {
+async function layOut(sheet: Excel.Worksheet, last: number, pages: readonly Page[]): Promise<void> {
   if (pages.length === 0) return;
   const at = (address: string) => sheet.getRange(address);
   // Statements that stood here before had their tall rows elsewhere.
@@ -108,7 +111,8 @@ function layOut(sheet: Excel.Worksheet, last: number, pages: readonly Page[]): v
   for (const [column, width] of Object.entries({ A: 78, B: 96, C: 132, D: 78, E: 78, F: 84 })) {
     at(`${column}:${column}`).format.columnWidth = width;
   }
-  for (const { top, header, closing, ages, boxes } of pages) {
+  for (const [i, { top, header, closing, ages, boxes }] of pages.entries()) {
+    if (i % PAGES_A_SYNC === PAGES_A_SYNC - 1) await sheet.context.sync();
     const title = at(`A${top}:F${top}`);
     title.format.horizontalAlignment = Excel.HorizontalAlignment.centerAcrossSelection;
     title.format.font.size = 16;

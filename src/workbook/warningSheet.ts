@@ -11,7 +11,7 @@ export function warningSheet(
   { main: { place }, books }: Examination,
   analysis: Analysis,
   texts: Texts,
-): SheetDraft {
+): Promise<SheetDraft> {
   const { items, open, warning, bucket, daysOverdue } = analysis;
   const labels = bucketLabels(analysis.edges, texts.notDue);
   const customerOf = (item: number): string => {
@@ -40,7 +40,8 @@ export function warningSheet(
       { title: texts.ledgerRow, format: '0', width: 60 },
       ...(hasSheets ? [{ title: texts.sheet, format: '@', width: 90 }] : []),
     ],
-    rows: warned.map((item) => [
+    list: warned,
+    cells: (item) => [
       texts.warnings[warning[item] as WarningLevel],
       customerOf(item),
       items.documentNo[item]!,
@@ -51,7 +52,7 @@ export function warningSheet(
       labels[bucket[item]!]!,
       items.row[item]!,
       ...(hasSheets ? [items.sheets[items.sheet[item]!]!] : []),
-    ]),
+    ],
     link: {
       title: texts.link,
       to: (row) =>

@@ -1,16 +1,17 @@
 import { SourceMap } from 'node:module';
 
 /**
- * Whose code a thread ran: the pane's own, office.js's, which works for it, or that of the workbench,
- * which stands in place of Excel and would have a process of its own there.
+ * Who kept a thread: the pane's own code, office.js, which works for it, or the workbench, which
+ * stands in place of Excel and would have a process of its own there. The collector of garbage walks
+ * the heap all three share here, most of it the workbench's cells.
  */
-export type Owner = 'pane' | 'office.js' | 'workbench';
+export type Owner = 'pane' | 'office.js' | 'workbench' | 'collector';
 
 /** A task that kept the page's thread from answering. */
 export interface LongTask {
   /** Of clock and processor time the smaller: on a busy machine the clock counts others' turns too. */
   readonly ms: number;
-  /** Shared out by the samples of the profile; what collecting garbage took goes to who was at work. */
+  /** Shared out by the samples of the profile. */
   readonly msOf: Readonly<Record<Owner, number>>;
   /** Where most of the pane's own time went, as `file function`. */
   readonly source: string;
@@ -58,7 +59,13 @@ interface ProfileNode {
   readonly callFrame: CallFrame;
 }
 
-/** A moment of a thread: the innermost frame that has a script, none while the browser works by itself. */
+/** How V8's profile calls its collector. */
+const COLLECTOR = '(garbage collector)';
+
+/**
+ * A moment of a thread: the innermost frame that has a script, or the collector; none while the browser
+ * works by itself.
+ */
 interface Sample {
   readonly at: number;
   readonly frame: CallFrame | undefined;
@@ -106,7 +113,9 @@ function samplesOf(chunks: readonly TraceEvent[], start: number): Sample[] {
   for (const { args } of chunks) {
     const { cpuProfile, timeDeltas } = args.data!;
     for (const { id, parent, callFrame } of cpuProfile?.nodes ?? []) {
-      frames.set(id, callFrame.url ? callFrame : frames.get(parent ?? 0));
+      const { url = '', functionName } = callFrame;
+      const isOwner = url !== '' || functionName === COLLECTOR;
+      frames.set(id, isOwner ? callFrame : frames.get(parent ?? 0));
     }
     cpuProfile?.samples?.forEach((node, i) => {
       at += timeDeltas![i]!;
@@ -121,12 +130,13 @@ async function taskOf(
   samples: readonly Sample[],
   mapOf: (url: string) => Promise<SourceMap>,
 ): Promise<LongTask> {
-  const msOf = { pane: 0, 'office.js': 0, workbench: 0 };
+  const msOf = { pane: 0, 'office.js': 0, workbench: 0, collector: 0 };
   const places = new Map<string, number>();
-  let frame = samples.find((sample) => sample.frame)?.frame;
+  let frame = samples.find((sample) => sample.frame?.url)?.frame;
   for (const sample of samples) {
-    frame = sample.frame ?? frame;
-    const owner = ownerOf(frame?.url ?? '');
+    const isCollector = sample.frame?.functionName === COLLECTOR;
+    if (!isCollector) frame = sample.frame ?? frame;
+    const owner = isCollector ? 'collector' : ownerOf(frame?.url ?? '');
     msOf[owner] += ms / samples.length;
     if (owner !== 'pane') continue;
     const place = await placeOf(frame!, mapOf);
