@@ -25,12 +25,15 @@ const useStyles = makeStyles({
     strokeDasharray: '3 3',
     '@media (forced-colors: active)': { stroke: 'GrayText' },
   },
-  point: {
-    fill: tokens.colorBrandForeground1,
-    fillOpacity: 0.6,
-    '@media (forced-colors: active)': { fill: 'CanvasText' },
+  /** Of lines without length, round at their ends. */
+  points: {
+    stroke: tokens.colorBrandForeground1,
+    strokeOpacity: 0.6,
+    strokeWidth: '6px',
+    strokeLinecap: 'round',
+    '@media (forced-colors: active)': { stroke: 'CanvasText' },
   },
-  risky: { fill: tokens.colorStatusDangerForeground1 },
+  risky: { stroke: tokens.colorStatusDangerForeground1 },
   axis: {
     display: 'flex',
     justifyContent: 'space-between',
@@ -58,20 +61,22 @@ export function QuadrantPlot({ risk: { customers, quadrants }, chosen, onChoose 
   const language = useSession((state) => state.language);
   const t = RISK_STRINGS[language];
   const words = RISK_TEXTS[language].quadrants;
-  const { points, counts, x } = useMemo(() => {
+  const { paths, counts, x } = useMemo(() => {
     const shares = customers.map(({ facts }) => Math.max(0, facts.salesShare ?? 0));
     const largest = shares.reduce((most, share) => Math.max(most, share), 0) || 1;
     // By the root: a few large customers would press all others to the edge.
     const at = (share: number) => EDGE + Math.sqrt(share / largest) * (WIDTH - 2 * EDGE);
     const counts = { keep: 0, control: 0, grow: 0, tighten: 0 };
-    // One of those that would cover each other.
-    const points = new Map<string, readonly [cx: number, cy: number, isRisky: boolean]>();
+    // One of those that would cover each other; all in two elements, however many customers there are.
+    const points = { safe: new Set<string>(), risky: new Set<string>() };
     customers.forEach(({ score, quadrant }, k) => {
       counts[quadrant]++;
-      const [cx, cy] = [Math.round(at(shares[k]!)), Math.round(yOf(score))];
-      points.set(`${cx} ${cy}`, [cx, cy, quadrant === 'control' || quadrant === 'tighten']);
+      const isRisky = quadrant === 'control' || quadrant === 'tighten';
+      const point = `M${Math.round(at(shares[k]!))} ${Math.round(yOf(score))}h0`;
+      points[isRisky ? 'risky' : 'safe'].add(point);
     });
-    return { points, counts, x: at };
+    const paths = { safe: [...points.safe].join(''), risky: [...points.risky].join('') };
+    return { paths, counts, x: at };
   }, [customers]);
   const { valueFrom, riskFrom } = quadrants;
   return (
@@ -87,15 +92,8 @@ export function QuadrantPlot({ risk: { customers, quadrants }, chosen, onChoose 
         {valueFrom !== null && (
           <line x1={x(valueFrom)} x2={x(valueFrom)} y1={0} y2={HEIGHT} className={styles.line} />
         )}
-        {[...points].map(([key, [cx, cy, isRisky]]) => (
-          <circle
-            key={key}
-            cx={cx}
-            cy={cy}
-            r={3}
-            className={mergeClasses(styles.point, isRisky && styles.risky)}
-          />
-        ))}
+        <path d={paths.safe} className={styles.points} />
+        <path d={paths.risky} className={mergeClasses(styles.points, styles.risky)} />
       </svg>
       <div className={styles.axis} aria-hidden>
         <span>↑ {t.byScore}</span>
