@@ -87,7 +87,7 @@ export function proofOf(
   { history: { lines, starts } }: OverdueSample,
   all: FitRows,
   { day, from, to }: Fold,
-  odds: readonly number[],
+  odds: Float64Array,
   plainOdds: Float64Array,
 ): Proof {
   const rows = all.rows.subarray(from, to);
@@ -98,7 +98,7 @@ export function proofOf(
   );
   const was = wasLate.reduce((sum, y) => sum + y, 0);
   const shares = new Float64Array(rows.length).fill(priorRatio(was, wasLate.length));
-  const model = discriminationOf(Float64Array.from(odds, logistic), isLate);
+  const model = discriminationOf(odds.map(logistic), isLate);
   const ratio = discriminationOf(ratios, isLate);
   const constant = discriminationOf(shares, isLate);
   return {
