@@ -145,11 +145,10 @@ interface Scale {
 
 function scaleOf(column: Float64Array): Scale {
   const n = Math.max(1, column.length);
-  let sum = 0;
-  for (const x of column) sum += x;
+  let [sum, squares] = [0, 0];
+  for (let r = 0; r < column.length; r++) sum += column[r]!;
   const mean = sum / n;
-  let squares = 0;
-  for (const x of column) squares += (x - mean) ** 2;
+  for (let r = 0; r < column.length; r++) squares += (column[r]! - mean) ** 2;
   const deviation = Math.sqrt(squares / n);
   return { mean, deviation: deviation > 1e-12 * Math.abs(mean) ? deviation : 1 };
 }

@@ -84,7 +84,7 @@ export function factsOf(
 
 /** @param odds, plainOdds - log-odds of the rows to foretell, of the model and of a plain logit */
 export function proofOf(
-  { history: { lines, starts } }: OverdueSample,
+  { history: { counts, countsWidth } }: OverdueSample,
   all: FitRows,
   { day, from, to }: Fold,
   odds: Float64Array,
@@ -94,7 +94,7 @@ export function proofOf(
   const isLate = all.isLate.subarray(from, to);
   const wasLate = all.isLate.subarray(0, from);
   const ratios = Float64Array.from(rows, (i) =>
-    priorRatio(lines[starts[i]! + AT.settledLate]!, lines[starts[i]! + AT.settled]!),
+    priorRatio(counts[i * countsWidth + AT.settledLate]!, counts[i * countsWidth + AT.settled]!),
   );
   const was = wasLate.reduce((sum, y) => sum + y, 0);
   const shares = new Float64Array(rows.length).fill(priorRatio(was, wasLate.length));

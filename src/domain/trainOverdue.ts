@@ -159,11 +159,16 @@ function delaysOf(
   { rows, isLate, history }: OverdueSample,
   { cutOff }: TrainingSettings,
 ): DelayTables {
-  const paid = (late: 0 | 1) =>
-    percentilesOf(
-      rows
-        .filter((i, r) => isLate[r] === late && history.settledOn[i]! < cutOff)
-        .map((i) => history.settledOn[i]! - items.dueDate[i]!),
-    );
+  const paid = (late: 0 | 1) => {
+    const delays = new Int32Array(rows.length);
+    let length = 0;
+    for (let r = 0; r < rows.length; r++) {
+      const settled = history.settledOn[rows[r]!]!;
+      if (isLate[r] === late && settled < cutOff) {
+        delays[length++] = settled - items.dueDate[rows[r]!]!;
+      }
+    }
+    return percentilesOf(delays.subarray(0, length));
+  };
   return { onTime: paid(0), late: paid(1) };
 }
