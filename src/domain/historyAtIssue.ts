@@ -4,13 +4,7 @@ import { paidDates, UNPAID } from './paidDates';
 import { KINDS, type Receivables } from './receivables';
 import { stableOrder, valuesOf } from './stableOrder';
 
-/**
- * What was known of an item's customer when the document was issued: only what happened on earlier
- * days counts. See docs/spec-overdue.md.
- *
- * Delay = settled − due [days, below 0 for early]. An item is late when its delay is above the grace;
- * it is known to be late from the day after due + grace on, paid or not.
- */
+/** Whole numbers. */
 const COUNTS = [
   /** Earlier items settled by then, and how many of them late. */
   'settled',
@@ -30,6 +24,7 @@ const COUNTS = [
   'age',
 ] as const;
 
+/** Others. */
 const FIGURES = [
   /** Over the settled ones; 0 where there is none. */
   'meanDelay',
@@ -44,6 +39,13 @@ const FIGURES = [
   'overdueAmount',
 ] as const;
 
+/**
+ * What was known of an item's customer when the document was issued: only what happened on earlier
+ * days counts. See docs/spec-overdue.md.
+ *
+ * Delay = settled − due [days, below 0 for early]. An item is late when its delay is above the grace;
+ * it is known to be late from the day after due + grace on, paid or not.
+ */
 export const HISTORY = [...COUNTS, ...FIGURES] as const;
 
 export type HistoryName = (typeof HISTORY)[number];
@@ -53,7 +55,7 @@ export const AT = Object.fromEntries(
   [COUNTS, FIGURES].flatMap((names) => names.map((name, k) => [name, k])),
 ) as Readonly<Record<HistoryName, number>>;
 
-/** Lines of numbers, an item's from item × width on: whole ones and others apart, to be short. */
+/** Lines of numbers, an item's from item × width on; whole ones apart, in half the memory. */
 export interface HistoryAtIssue {
   /** As `paidDates`. */
   readonly settledOn: Int32Array;
@@ -111,7 +113,7 @@ export function historyAtIssue(
   const lates = queueOf(customer, events.lateDay);
   const known = new Known(items, events, ways, grace);
   const sizes = new Int32Array(items.customers.length);
-  for (let at = 0; at < customer.length; at++) sizes[customer[at]!]!++;
+  for (let at = 0; at < items.count; at++) sizes[customer[at]!]!++;
   let from = 0;
   for (const size of sizes) {
     const end = from + size;
@@ -144,8 +146,10 @@ interface Queue {
 }
 
 function queueOf(customer: Int32Array, day: Int32Array): Queue {
-  const at = stableOrder(customer, stableOrder(day));
-  return { at, day: valuesOf(day, at) };
+  const byDay = stableOrder(day);
+  const at = stableOrder(customer, byDay);
+  // Memory new from the system costs more than what is done in it.
+  return { at, day: valuesOf(day, at, byDay) };
 }
 
 /**
@@ -176,8 +180,11 @@ function eventsOf(items: Receivables, settledOn: Int32Array, grace: number): Eve
     if (settled !== UNPAID) last = Math.max(last, settled);
   }
   const never = last + 1;
-  const isPart = (i: number) => isPayable(items, i) && settledOn[i] !== NO_DATE;
-  const issued = documentDate.map((day, i) => (isPart(i) ? day : never));
+  const issued = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const isPart = isPayable(items, i) && settledOn[i] !== NO_DATE;
+    issued[i] = isPart ? documentDate[i]! : never;
+  }
   const item = stableOrder(customer, stableOrder(issued));
   const unseen = () => new Int32Array(count).fill(never);
   const [issuedDay, settledDay, overdueDay, lateDay] = [unseen(), unseen(), unseen(), unseen()];

@@ -144,11 +144,13 @@ interface Scale {
 }
 
 function scaleOf(column: Float64Array): Scale {
-  const n = Math.max(1, column.length);
+  const { length } = column;
+  const n = Math.max(1, length);
   let [sum, squares] = [0, 0];
-  for (let r = 0; r < column.length; r++) sum += column[r]!;
+  // By index: over a typed array `of` takes five times as long.
+  for (let r = 0; r < length; r++) sum += column[r]!;
   const mean = sum / n;
-  for (let r = 0; r < column.length; r++) squares += (column[r]! - mean) ** 2;
+  for (let r = 0; r < length; r++) squares += (column[r]! - mean) ** 2;
   const deviation = Math.sqrt(squares / n);
   return { mean, deviation: deviation > 1e-12 * Math.abs(mean) ? deviation : 1 };
 }

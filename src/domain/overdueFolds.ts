@@ -50,20 +50,20 @@ export interface Foretold extends FitForm {
 
 /**
  * @param lessons - of one form; what each foretells, the next one learns
- * @param near - like fits, to start from
+ * @param near - a like fit of the first lesson; each other starts from the one before
  */
 export function foretell(
   fitter: OverdueFitter,
   lessons: readonly Lesson[],
   penalty: number,
-  near: readonly OverdueFit[] = [],
+  near?: OverdueFit,
 ): Foretold {
   const [{ ways, asOdds, from: first }, last] = [lessons[0]!, lessons.at(-1)!];
   const fits: OverdueFit[] = [];
   const odds = new Float64Array(last.to - first);
   lessons.forEach((lesson, k) => {
     const { from, to } = lesson;
-    fits.push(fitter.fit(lesson, penalty, near[k] ?? fits[k - 1]));
+    fits.push(fitter.fit(lesson, penalty, fits[k - 1] ?? near));
     odds.set(oddsOf(fits[k]!, lesson, from, to), from - first);
   });
   const isLate = fitter.some.isLate.subarray(first, last.to);
@@ -94,7 +94,7 @@ export function choose(
     const lessons = lessonsOf({ ways: [], asOdds });
     let best = foretell(fitter, lessons, penalties[0]!);
     for (const penalty of penalties.slice(1)) {
-      const stronger = foretell(fitter, lessons, penalty, best.fits);
+      const stronger = foretell(fitter, lessons, penalty, best.fits[0]);
       if (meanLoss(stronger) >= meanLoss(best)) break;
       best = stronger;
     }
@@ -104,7 +104,7 @@ export function choose(
   for (let way = 0; way < ways; way++) {
     const { asOdds, penalty, fits } = best;
     const lessons = lessonsOf({ ways: [...best.ways, way], asOdds }, best.lessons);
-    const candidate = foretell(fitter, lessons, penalty, fits);
+    const candidate = foretell(fitter, lessons, penalty, fits[0]);
     if (isBetter(candidate.odds, best.odds, best.isLate, WAY_ERRORS)) best = candidate;
   }
   return best;

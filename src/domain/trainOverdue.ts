@@ -82,7 +82,7 @@ export function trainOverdue(
     fitter,
     [fitter.lesson(some, from, to, chosen)],
     chosen.penalty,
-    chosen.fits.slice(-1),
+    chosen.fits.at(-1),
   );
   const { odds: raw, isLate } = proof;
   const plainLesson = fitter.lesson(some, from, to, PLAIN);
