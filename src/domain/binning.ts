@@ -20,7 +20,10 @@ export interface Binning {
  * @returns upper bounds, inclusive, ascending; fewer where values tie
  */
 export function quantileEdges(values: Float64Array, count: number = DEFAULT_BINS): number[] {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const all = values.slice().sort(); // NaN last
+  let length = all.length;
+  while (Number.isNaN(all[length - 1])) length--;
+  const sorted = all.subarray(0, length);
   const edges = new Set<number>();
   for (let k = 1; k < count; k++) {
     const edge = sorted[Math.ceil((k * sorted.length) / count) - 1];

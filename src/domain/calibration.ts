@@ -16,8 +16,8 @@ export interface Calibration {
  * @returns null where the rows give none that keeps their order
  */
 export function calibrationOf(
-  logOdds: readonly number[],
-  outcome: readonly number[],
+  logOdds: ArrayLike<number>,
+  outcome: ArrayLike<number>,
 ): Calibration | null {
   const column = Float64Array.from(logOdds);
   const { status, intercept, coefficients } = fitLogistic([column], Uint8Array.from(outcome));

@@ -6,8 +6,8 @@ const ROUNDED = 1e-19;
 /** What is neither larger nor smaller is multiplied in doubles; smaller, it would lose its last bits. */
 const LARGEST = 1e15;
 const SMALLEST = 1e-270;
-/** Decimals of numbers whose digits are found without printing them. */
-const SHORT = 9;
+/** Added to a number and taken off again it leaves a whole one, of two as near the even one. */
+const WHOLE = 1.5 * 2 ** 52;
 /** Parts a double into halves whose products are exact (Dekker). */
 const SPLITTER = 2 ** 27 + 1;
 /** Powers of ten as the sum of two doubles. */
@@ -43,41 +43,26 @@ function restOfProduct(a: number, b: number, product: number): number {
   return highA * highB - product + highA * lowB + lowA * highB + lowA * lowB;
 }
 
-/** @returns the decimal that a number prints as, less the number itself; of 0.1 −5.6e-18 */
+/**
+ * A number prints as the decimal of least digits that reads as it, 15 to 17 of them where zeros at
+ * the end count; of several the nearest, of two as near the even one.
+ *
+ * @returns that decimal less the number itself; of 0.1 −5.6e-18
+ */
 function restOfDecimal(number: number): number {
-  const units = Math.round(number * POWERS[SHORT]!);
-  if (units < LARGEST && units / POWERS[SHORT]! === number) return restOf(number, units, 0, SHORT);
-  const text = String(number);
-  // 17 digits at most: nine and eight of them are exact, and so is their sum in two doubles.
-  let [high, low, lowDigits, decimals] = [0, 0, 0, 0];
-  let at = 0;
-  let isFraction = false;
-  for (; at < text.length; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit > 9) break; // e
-    if (digit < 0) {
-      isFraction = true;
-      continue;
-    }
-    if (isFraction) decimals++;
-    if (high < 1e8) high = high * 10 + digit;
-    else {
-      low = low * 10 + digit;
-      lowDigits++;
-    }
+  let rest = NaN;
+  let decimals = Math.max(0, 14 - Math.floor(Math.log10(number)));
+  for (; number + rest !== number; decimals++) {
+    const power = POWERS[decimals]!;
+    const shifted = number * power;
+    const even = 2 * Math.round(shifted / 2);
+    const more = restOfProduct(number, power, shifted) + number * REST_OF_POWERS[decimals]!;
+    const over = shifted - even + more;
+    rest = (over + WHOLE - WHOLE - over) / power;
+    // Below a power of two doubles lie closer: the nearest may read as the one before, the next not.
+    if (number + rest !== number) rest += 1 / power;
   }
-  const exponent = at < text.length ? Number(text.slice(at + 1)) : 0;
-  const most = high * POWERS[lowDigits]!;
-  const digits = most + low;
-  return restOf(number, digits, low - (digits - most), decimals - exponent);
-}
-
-/** @returns (digits + more) ÷ 10 ^ decimals − number, which is near 0 */
-function restOf(number: number, digits: number, more: number, decimals: number): number {
-  const power = POWERS[decimals]!;
-  const shifted = number * power;
-  const rest = restOfProduct(number, power, shifted) + number * REST_OF_POWERS[decimals]!;
-  return (digits - shifted + (more - rest)) / power;
+  return rest;
 }
 
 /** By whole numbers of any length: where doubles cannot tell, and at the ends of their range. */

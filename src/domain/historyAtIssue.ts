@@ -2,7 +2,42 @@ import type { AlikeKeys } from './alike';
 import { NO_DATE } from './date';
 import { paidDates, UNPAID } from './paidDates';
 import { KINDS, type Receivables } from './receivables';
-import { stableOrder } from './stableOrder';
+import { stableOrder, valuesOf } from './stableOrder';
+
+/** Whole numbers. */
+const COUNTS = [
+  /** Earlier items settled by then, and how many of them late. */
+  'settled',
+  'settledLate',
+  /** Delay of the one settled last; of one day the greatest document number is last. */
+  'lastDelay',
+  /** Settled ones that were disputed. */
+  'settledDisputed',
+  /** Issued and not settled. */
+  'open',
+  /** The open ones past due. */
+  'overdue',
+  /** Items known to be late or on time, and the late ones. */
+  'known',
+  'knownLate',
+  /** Days since the customer's first document; 0 for the first. */
+  'age',
+] as const;
+
+/** Others. */
+const FIGURES = [
+  /** Over the settled ones; 0 where there is none. */
+  'meanDelay',
+  /** Mean of max(delay, 0). */
+  'meanLate',
+  /** Sample standard deviation; 0 below two. */
+  'delayDeviation',
+  /** Mean delay of the last three. */
+  'recentDelay',
+  /** Amount of the open ones, and of the overdue among them, in base currency [yuan]. */
+  'openAmount',
+  'overdueAmount',
+] as const;
 
 /**
  * What was known of an item's customer when the document was issued: only what happened on earlier
@@ -11,58 +46,39 @@ import { stableOrder } from './stableOrder';
  * Delay = settled − due [days, below 0 for early]. An item is late when its delay is above the grace;
  * it is known to be late from the day after due + grace on, paid or not.
  */
-export const HISTORY = [
-  /** Earlier items settled by then, and how many of them late. */
-  'settled',
-  'settledLate',
-  /** Over the settled ones; 0 where there is none. */
-  'meanDelay',
-  /** Mean of max(delay, 0). */
-  'meanLate',
-  /** Sample standard deviation; 0 below two. */
-  'delayDeviation',
-  /** Delay of the one settled last; of one day the greatest document number is last. */
-  'lastDelay',
-  /** Mean delay of the last three. */
-  'recentDelay',
-  /** Settled ones that were disputed. */
-  'settledDisputed',
-  /** Issued and not settled. */
-  'open',
-  /** Amount of those in base currency [yuan]. */
-  'openAmount',
-  /** The open ones past due. */
-  'overdue',
-  'overdueAmount',
-  /** Items known to be late or on time, and the late ones. */
-  'known',
-  'knownLate',
-  /** Days since the customer's first document; 0 for the first. */
-  'age',
-] as const;
+export const HISTORY = [...COUNTS, ...FIGURES] as const;
 
 export type HistoryName = (typeof HISTORY)[number];
 
 /** Where each stands in an item's line. */
-export const AT = Object.fromEntries(HISTORY.map((name, k) => [name, k])) as Readonly<
-  Record<HistoryName, number>
->;
+export const AT = Object.fromEntries(
+  [COUNTS, FIGURES].flatMap((names) => names.map((name, k) => [name, k])),
+) as Readonly<Record<HistoryName, number>>;
 
+/** Lines of numbers, an item's from item × width on; whole ones apart, in half the memory. */
 export interface HistoryAtIssue {
   /** As `paidDates`. */
   readonly settledOn: Int32Array;
-  /**
-   * Numbers of one item lie together, those of one customer follow each other: those of HISTORY, then known
-   * and knownLate among items like it for each way asked for.
-   */
-  readonly lines: Float64Array;
-  /** Where each item's numbers begin. */
-  readonly starts: Int32Array;
+  /** COUNTS, then known and knownLate among items like it for each way asked for. */
+  readonly counts: Int32Array;
+  readonly countsWidth: number;
+  /** FIGURES. */
+  readonly figures: Float64Array;
 }
 
-/** @returns one of the figures, an entry per item */
-export const historyOf = ({ lines, starts }: HistoryAtIssue, name: HistoryName): Float64Array =>
-  Float64Array.from(starts, (line) => lines[line + AT[name]]!);
+/** Of `figures`. */
+export const FIGURES_WIDTH = FIGURES.length;
+/** Where the ways of being alike stand in a line of `counts`. */
+export const ALIKE_AT = COUNTS.length;
+
+const isCount = (name: HistoryName): boolean => (COUNTS as readonly string[]).includes(name);
+
+/** @returns one of the numbers, an entry per item */
+export function historyOf(history: HistoryAtIssue, name: HistoryName): Float64Array {
+  const { counts, countsWidth, figures, settledOn } = history;
+  const [lines, width] = isCount(name) ? [counts, countsWidth] : [figures, FIGURES_WIDTH];
+  return Float64Array.from(settledOn, (_, item) => lines[item * width + AT[name]]!);
+}
 
 const INVOICE = KINDS.indexOf('invoice');
 
@@ -86,17 +102,18 @@ export function historyAtIssue(
   ways: readonly AlikeKeys[] = [],
 ): HistoryAtIssue {
   const settledOn = paidDates(items);
-  const width = HISTORY.length + 2 * ways.length;
-  const lines = new Float64Array(items.count * width);
+  const countsWidth = COUNTS.length + 2 * ways.length;
+  const counts = new Int32Array(items.count * countsWidth);
+  const figures = new Float64Array(items.count * FIGURES_WIDTH);
   const events = eventsOf(items, settledOn, grace);
   const { never, item, issuedDay } = events;
-  const customer = item.map((i) => items.customer[i]!);
+  const customer = valuesOf(items.customer, item);
   const settlements = queueOf(customer, events.settledDay);
   const overdues = queueOf(customer, events.overdueDay);
   const lates = queueOf(customer, events.lateDay);
   const known = new Known(items, events, ways, grace);
   const sizes = new Int32Array(items.customers.length);
-  for (const c of customer) sizes[c]!++;
+  for (let at = 0; at < items.count; at++) sizes[customer[at]!]!++;
   let from = 0;
   for (const size of sizes) {
     const end = from + size;
@@ -113,13 +130,12 @@ export function historyAtIssue(
       while (settled < end && settlements.day[settled]! < today) {
         known.settle(settlements.at[settled++]!);
       }
-      known.tell(at, today - issuedDay[from]!, lines, at * width);
+      known.count(at, today - issuedDay[from]!, counts, item[at]! * countsWidth);
+      known.figure(figures, item[at]! * FIGURES_WIDTH);
     }
     from = end;
   }
-  const starts = new Int32Array(items.count);
-  for (let at = 0; at < starts.length; at++) starts[item[at]!] = at * width;
-  return { settledOn, lines, starts };
+  return { settledOn, counts, countsWidth, figures };
 }
 
 /** Items customer by customer, each customer's by day; the days beside them, to be read in one run. */
@@ -130,8 +146,10 @@ interface Queue {
 }
 
 function queueOf(customer: Int32Array, day: Int32Array): Queue {
-  const at = stableOrder(customer, stableOrder(day));
-  return { at, day: at.map((position) => day[position]!) };
+  const byDay = stableOrder(day);
+  const at = stableOrder(customer, byDay);
+  // Memory new from the system costs more than what is done in it.
+  return { at, day: valuesOf(day, at, byDay) };
 }
 
 /**
@@ -162,8 +180,11 @@ function eventsOf(items: Receivables, settledOn: Int32Array, grace: number): Eve
     if (settled !== UNPAID) last = Math.max(last, settled);
   }
   const never = last + 1;
-  const isPart = (i: number) => isPayable(items, i) && settledOn[i] !== NO_DATE;
-  const issued = documentDate.map((day, i) => (isPart(i) ? day : never));
+  const issued = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const isPart = isPayable(items, i) && settledOn[i] !== NO_DATE;
+    issued[i] = isPart ? documentDate[i]! : never;
+  }
   const item = stableOrder(customer, stableOrder(issued));
   const unseen = () => new Int32Array(count).fill(never);
   const [issuedDay, settledDay, overdueDay, lateDay] = [unseen(), unseen(), unseen(), unseen()];
@@ -214,7 +235,7 @@ class Known {
     private readonly grace: number,
   ) {
     this.tallies = ways.map(({ key, labels }) => ({
-      key: events.item.map((i) => key[i]!),
+      key: valuesOf(key, events.item),
       known: new Int32Array(labels.length),
       late: new Int32Array(labels.length),
     }));
@@ -268,37 +289,41 @@ class Known {
     this.overdueFen -= fen[at]!;
   }
 
-  /** Writes what is known into the line of an item. */
-  tell(at: number, age: number, lines: Float64Array, line: number): void {
+  /** Writes the counts into the line of an item. */
+  count(at: number, age: number, counts: Int32Array, line: number): void {
+    counts[line + AT.settled] = this.settled;
+    counts[line + AT.settledLate] = this.settledLate;
+    counts[line + AT.lastDelay] = this.settled > 0 ? this.delayOf(0) : 0;
+    counts[line + AT.settledDisputed] = this.disputed;
+    counts[line + AT.open] = this.open;
+    counts[line + AT.overdue] = this.overdue;
+    counts[line + AT.known] = this.known;
+    counts[line + AT.knownLate] = this.knownLate;
+    counts[line + AT.age] = age;
+    let way = line + ALIKE_AT;
+    for (const { key, known, late } of this.tallies) {
+      counts[way++] = known[key[at]!]!;
+      counts[way++] = late[key[at]!]!;
+    }
+  }
+
+  /** Writes the figures into the line of an item. */
+  figure(figures: Float64Array, line: number): void {
     const { settled: n } = this;
-    lines[line + AT.settled] = n;
-    lines[line + AT.settledLate] = this.settledLate;
-    lines[line + AT.settledDisputed] = this.disputed;
-    lines[line + AT.open] = this.open;
-    lines[line + AT.overdue] = this.overdue;
     // Sums of foreign amounts leave a trace of rounding where nothing is open.
-    lines[line + AT.openAmount] = this.open === 0 ? 0 : this.openFen / 100;
-    lines[line + AT.overdueAmount] = this.overdue === 0 ? 0 : this.overdueFen / 100;
-    lines[line + AT.known] = this.known;
-    lines[line + AT.knownLate] = this.knownLate;
-    lines[line + AT.age] = age;
+    figures[line + AT.openAmount] = this.open === 0 ? 0 : this.openFen / 100;
+    figures[line + AT.overdueAmount] = this.overdue === 0 ? 0 : this.overdueFen / 100;
     if (n > 0) {
-      lines[line + AT.meanDelay] = this.delays / n;
-      lines[line + AT.meanLate] = this.lateDays / n;
-      lines[line + AT.lastDelay] = this.delayOf(0);
+      figures[line + AT.meanDelay] = this.delays / n;
+      figures[line + AT.meanLate] = this.lateDays / n;
       const recent = Math.min(n, 3);
       let sum = 0;
       for (let k = 0; k < recent; k++) sum += this.delayOf(k);
-      lines[line + AT.recentDelay] = sum / recent;
+      figures[line + AT.recentDelay] = sum / recent;
     }
     if (n > 1) {
       const variance = (this.squares - this.delays ** 2 / n) / (n - 1);
-      lines[line + AT.delayDeviation] = Math.sqrt(Math.max(0, variance));
-    }
-    let way = line + HISTORY.length;
-    for (const { key, known, late } of this.tallies) {
-      lines[way++] = known[key[at]!]!;
-      lines[way++] = late[key[at]!]!;
+      figures[line + AT.delayDeviation] = Math.sqrt(Math.max(0, variance));
     }
   }
 

@@ -84,21 +84,21 @@ export function factsOf(
 
 /** @param odds, plainOdds - log-odds of the rows to foretell, of the model and of a plain logit */
 export function proofOf(
-  { history: { lines, starts } }: OverdueSample,
+  { history: { counts, countsWidth } }: OverdueSample,
   all: FitRows,
   { day, from, to }: Fold,
-  odds: readonly number[],
+  odds: Float64Array,
   plainOdds: Float64Array,
 ): Proof {
   const rows = all.rows.subarray(from, to);
   const isLate = all.isLate.subarray(from, to);
   const wasLate = all.isLate.subarray(0, from);
   const ratios = Float64Array.from(rows, (i) =>
-    priorRatio(lines[starts[i]! + AT.settledLate]!, lines[starts[i]! + AT.settled]!),
+    priorRatio(counts[i * countsWidth + AT.settledLate]!, counts[i * countsWidth + AT.settled]!),
   );
   const was = wasLate.reduce((sum, y) => sum + y, 0);
   const shares = new Float64Array(rows.length).fill(priorRatio(was, wasLate.length));
-  const model = discriminationOf(Float64Array.from(odds, logistic), isLate);
+  const model = discriminationOf(odds.map(logistic), isLate);
   const ratio = discriminationOf(ratios, isLate);
   const constant = discriminationOf(shares, isLate);
   return {

@@ -1,4 +1,4 @@
-import { fitLogistic, logistic, type LogisticFit } from './logistic';
+import { logistic, LogisticRows, type LogisticFit } from './logistic';
 import type { ModelTerm } from './modelTerms';
 import type { OverdueModel } from './overdue';
 import { INPUTS, LATE_SHARE, lateRates, OverdueInputs, type LateRates } from './overdueInputs';
@@ -14,10 +14,9 @@ export interface OverdueFit extends Pick<OverdueModel, 'rates' | 'intercept' | '
 }
 
 /** What a fit is to be of. */
-export interface FitChoice {
+export interface FitForm {
+  /** Indices into the sample's ways. */
   readonly ways: readonly number[];
-  /** λ of ½ λ (w − centre)² over standardised coefficients, those of ways apart. */
-  readonly penalty: number;
   /** Whether the late share counts as its log-odds, drawn to a coefficient of 1 in place of 0. */
   readonly asOdds: boolean;
 }
@@ -26,8 +25,23 @@ export interface FitChoice {
 export interface FitRows {
   readonly rows: Int32Array;
   readonly isLate: Uint8Array;
-  /** One per input, held within its range; the late share's is each fit's own. */
+  /** One per input, held within its range; the late share's is each lesson's own. */
   readonly columns: readonly Float64Array[];
+}
+
+/** Rows in the form that a fit is of: some to learn from, then those to be foretold. */
+export interface Lesson extends FitForm {
+  /** Of the rows to learn from. */
+  readonly rates: LateRates;
+  readonly ranges: readonly Range[];
+  /** Rows to learn from; those to be foretold follow, up to another. */
+  readonly from: number;
+  readonly to: number;
+  /** Of all these rows one per input and way, held within its range. */
+  readonly columns: readonly Float64Array[];
+  /** Of the rows to learn from. */
+  readonly isLate: Uint8Array;
+  readonly learnt: LogisticRows;
 }
 
 /** Share of the rows beyond each end of an input's range: what lies there is held at the end. */
@@ -54,7 +68,9 @@ const NO_RATES: LateRates = { all: 0.5, weight: 1, asOdds: false, alike: [] };
 /** Fits and applies coefficients on the rows of a sample. */
 export class OverdueFitter {
   readonly all: FitRows;
+  /** Every k-th of all. */
   readonly some: FitRows;
+  readonly step: number;
   private readonly ranges: readonly Range[];
 
   constructor(
@@ -68,9 +84,10 @@ export class OverdueFitter {
     this.ranges = columns.map((column, k) => (k === LATE_SHARE ? SHARE_RANGE : rangeOf(column)));
     columns.forEach((column, k) => hold(column, this.ranges[k]!));
     this.all = { rows, isLate, columns };
-    const step = Math.ceil(rows.length / CHOICE_ROWS);
+    const step = Math.max(1, Math.ceil(rows.length / CHOICE_ROWS));
+    this.step = step;
     this.some =
-      step <= 1
+      step === 1
         ? this.all
         : {
             rows: everyKth(rows, step),
@@ -80,23 +97,38 @@ export class OverdueFitter {
   }
 
   /**
-   * @param count - of the rows, from the first on
+   * @param from - rows to learn from, the first ones
+   * @param to - those and the rows to be foretold
+   * @param weight - of the ledger's late share, where it is known already
+   */
+  lesson(of: FitRows, from: number, to: number, form: FitForm, weight?: number): Lesson {
+    const { ways, asOdds } = form;
+    const before = of.rows.subarray(0, from);
+    const wasLate = of.isLate.subarray(0, from);
+    const keys = ways.map((way) => this.sample.ways[way]!);
+    const rates = lateRates(this.sample.history, keys, before, wasLate, asOdds, weight);
+    const [share, ...alike] = this.inputs(ways, rates).shareColumns(of.rows.subarray(0, to));
+    const ranges = [...this.ranges, ...alike.map((column) => rangeOf(column.subarray(0, from)))];
+    if (asOdds) ranges[LATE_SHARE] = ODDS_RANGE;
+    const columns = [...of.columns.map((column) => column.subarray(0, to)), ...alike];
+    columns[LATE_SHARE] = share!;
+    for (const k of [LATE_SHARE, ...alike.map((_, way) => INPUTS.length + way)]) {
+      hold(columns[k]!, ranges[k]!);
+    }
+    const learnt = new LogisticRows(
+      columns.map((column) => column.subarray(0, from)),
+      wasLate,
+    );
+    return { ways, asOdds, rates, ranges, from, to, columns, isLate: wasLate, learnt };
+  }
+
+  /**
+   * @param penalty - λ of ½ λ (w − centre)² over standardised coefficients, those of ways apart
    * @param start - a fit near the one sought; of its ways the first ones
    */
-  fit(
-    of: FitRows,
-    count: number,
-    { ways, penalty, asOdds }: FitChoice,
-    start?: OverdueFit,
-  ): OverdueFit {
-    const { rates, ranges, columns, isLate } = this.prepared(
-      of,
-      count,
-      ways,
-      asOdds,
-      start?.rates.weight,
-    );
-    const fit = fitLogistic(columns, isLate, {
+  fit(lesson: Lesson, penalty: number, start?: OverdueFit): OverdueFit {
+    const { columns, learnt, asOdds } = lesson;
+    const fit = learnt.fit({
       penalties: columns.map((_, k) => (k < INPUTS.length ? penalty : WAY_PENALTY)),
       ...(asOdds && { centres: CENTRES }),
       onIteration: this.onIteration,
@@ -107,36 +139,30 @@ export class OverdueFitter {
         },
       }),
     });
-    return { rates, ways, ...this.termsOf(fit, columns, ranges, ways) };
+    return this.fitOf(lesson, fit);
   }
 
   /** The inputs alone, without a penalty; those the others explain are left out. */
-  plainFit(of: FitRows, count: number): OverdueFit {
-    const { rates, ranges, columns, isLate } = this.prepared(of, count, []);
-    const fit = this.unpenalised(columns, isLate);
-    return { rates, ways: [], ...this.termsOf(fit, columns, ranges, []) };
-  }
-
-  /** @returns log-odds of being late of the rows from one on to before another */
-  odds(
-    { rates, intercept, terms, ways }: OverdueFit,
-    of: FitRows,
-    from: number,
-    to: number,
-  ): Float64Array {
-    const shares = this.inputs(ways, rates).shareColumns(of.rows.subarray(from, to));
-    const odds = new Float64Array(to - from).fill(intercept);
-    terms.forEach(({ coefficient, low, high }, k) => {
-      const isShare = k === LATE_SHARE || k >= INPUTS.length;
-      const column = isShare
-        ? shares[k === LATE_SHARE ? 0 : 1 + k - INPUTS.length]!
-        : of.columns[k]!;
-      const first = isShare ? 0 : from;
-      for (let r = 0; r < odds.length; r++) {
-        odds[r]! += coefficient * Math.min(high, Math.max(low, column[first + r]!));
+  plainFit(lesson: Lesson): OverdueFit {
+    const { onIteration } = this;
+    const inputs = lesson.columns.map((column) => column.subarray(0, lesson.from));
+    const used = inputs.map((_, k) => k);
+    let learnt = lesson.learnt;
+    for (;;) {
+      let fit = learnt.fit({ onIteration });
+      if (fit.column !== null) {
+        used.splice(fit.column, 1);
+        const left = used.map((k) => inputs[k]!);
+        learnt = new LogisticRows(left, lesson.isLate);
+        continue;
       }
-    });
-    return odds;
+      if (fit.status === 'separated') {
+        fit = learnt.fit({ penalties: used.map(() => PLAIN_PENALTY), onIteration });
+      }
+      const { coefficients } = fit;
+      const all = inputs.map((_, k) => coefficients[used.indexOf(k)] ?? 0);
+      return this.fitOf(lesson, { ...fit, coefficients: all });
+    }
   }
 
   /** @returns the inputs of a fit in ranges, with points */
@@ -151,72 +177,38 @@ export class OverdueFitter {
     });
   }
 
-  private prepared(
-    { rows, isLate, columns }: FitRows,
-    count: number,
-    ways: readonly number[],
-    asOdds = false,
-    weight?: number,
-  ) {
-    const before = rows.subarray(0, count);
-    const wasLate = isLate.subarray(0, count);
-    const keys = ways.map((way) => this.sample.ways[way]!);
-    const rates = lateRates(this.sample.history, keys, before, wasLate, asOdds, weight);
-    const [lateShare, ...alike] = this.inputs(ways, rates).shareColumns(before);
-    const ranges = [...this.ranges, ...alike.map(rangeOf)];
-    if (asOdds) ranges[LATE_SHARE] = ODDS_RANGE;
-    const own = columns.map((column, k) =>
-      k === LATE_SHARE ? lateShare! : column.subarray(0, count),
-    );
-    const all = [...own, ...alike];
-    for (const k of [LATE_SHARE, ...alike.map((_, way) => INPUTS.length + way)])
-      hold(all[k]!, ranges[k]!);
-    return { rates, ranges, columns: all, isLate: wasLate };
-  }
-
-  private termsOf(
+  private fitOf(
+    { ways, rates, ranges, learnt }: Lesson,
     { intercept, coefficients }: LogisticFit,
-    columns: readonly Float64Array[],
-    ranges: readonly Range[],
-    ways: readonly number[],
-  ): Pick<OverdueFit, 'intercept' | 'terms'> {
+  ): OverdueFit {
+    const { means } = learnt;
     const names = [...INPUTS, ...ways.map((way) => this.sample.ways[way]!.by)];
     const terms = names.map((input, k): ModelTerm => {
-      let sum = 0;
-      for (const x of columns[k]!) sum += x;
-      return {
-        input,
-        coefficient: coefficients[k]!,
-        mean: sum / columns[k]!.length,
-        ...ranges[k]!,
-      };
+      return { input, coefficient: coefficients[k]!, mean: means[k]!, ...ranges[k]! };
     });
-    return { intercept, terms };
+    return { rates, ways, intercept, terms };
   }
 
   private inputs(ways: readonly number[], rates: OverdueFit['rates']): OverdueInputs {
     const keys = ways.map((way) => this.sample.ways[way]!);
     return new OverdueInputs(this.items, this.sample.history, keys, rates, ways);
   }
+}
 
-  private unpenalised(columns: readonly Float64Array[], isLate: Uint8Array): LogisticFit {
-    const { onIteration } = this;
-    const used = columns.map((_, k) => k);
-    for (;;) {
-      const inputs = used.map((k) => columns[k]!);
-      let fit = fitLogistic(inputs, isLate, { onIteration });
-      if (fit.column !== null) {
-        used.splice(fit.column, 1);
-        continue;
-      }
-      if (fit.status === 'separated') {
-        const penalties = inputs.map(() => PLAIN_PENALTY);
-        fit = fitLogistic(inputs, isLate, { penalties, onIteration });
-      }
-      const { coefficients } = fit;
-      return { ...fit, coefficients: columns.map((_, k) => coefficients[used.indexOf(k)] ?? 0) };
-    }
-  }
+/** @returns log-odds of being late, of every step-th row from one on to before another */
+export function oddsOf(
+  { intercept, terms }: OverdueFit,
+  { columns }: Lesson,
+  from: number,
+  to: number,
+  step = 1,
+): Float64Array {
+  const odds = new Float64Array(Math.ceil((to - from) / step)).fill(intercept);
+  terms.forEach(({ coefficient }, k) => {
+    const column = columns[k]!;
+    for (let r = 0; r < odds.length; r++) odds[r]! += coefficient * column[from + r * step]!;
+  });
+  return odds;
 }
 
 type Range = Pick<ModelTerm, 'low' | 'high'>;

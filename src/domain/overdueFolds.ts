@@ -1,5 +1,12 @@
 import type { Serial } from './date';
-import type { FitChoice, FitRows, OverdueFit, OverdueFitter } from './overdueFit';
+import {
+  oddsOf,
+  type FitForm,
+  type FitRows,
+  type Lesson,
+  type OverdueFit,
+  type OverdueFitter,
+} from './overdueFit';
 import type { Receivables } from './receivables';
 
 /** Rows of one time, to be foretold from all rows before them. */
@@ -31,29 +38,36 @@ export function foldsOf(items: Receivables, { rows }: FitRows): Fold[] {
 }
 
 /** What models fitted before each fold said of it. */
-export interface Foretold extends FitChoice {
-  /** One per fold. */
+export interface Foretold extends FitForm {
+  readonly penalty: number;
+  /** One each per fold. */
+  readonly lessons: readonly Lesson[];
   readonly fits: readonly OverdueFit[];
   /** Log-odds and outcome, fold after fold. */
-  readonly odds: readonly number[];
-  readonly isLate: readonly number[];
+  readonly odds: Float64Array;
+  readonly isLate: Uint8Array;
 }
 
-/** @param near - what was foretold by like fits, to start from */
+/**
+ * @param lessons - of one form; what each foretells, the next one learns
+ * @param near - a like fit of the first lesson; each other starts from the one before
+ */
 export function foretell(
   fitter: OverdueFitter,
-  folds: readonly Fold[],
-  choice: FitChoice,
-  near?: Foretold,
+  lessons: readonly Lesson[],
+  penalty: number,
+  near?: OverdueFit,
 ): Foretold {
-  const { some } = fitter;
-  const fits = folds.map(({ from }, k) => fitter.fit(some, from, choice, near?.fits[k]));
-  return {
-    ...choice,
-    fits,
-    odds: folds.flatMap(({ from, to }, k) => [...fitter.odds(fits[k]!, some, from, to)]),
-    isLate: folds.flatMap(({ from, to }) => [...some.isLate.subarray(from, to)]),
-  };
+  const [{ ways, asOdds, from: first }, last] = [lessons[0]!, lessons.at(-1)!];
+  const fits: OverdueFit[] = [];
+  const odds = new Float64Array(last.to - first);
+  lessons.forEach((lesson, k) => {
+    const { from, to } = lesson;
+    fits.push(fitter.fit(lesson, penalty, fits[k - 1] ?? near));
+    odds.set(oddsOf(fits[k]!, lesson, from, to), from - first);
+  });
+  const isLate = fitter.some.isLate.subarray(first, last.to);
+  return { ways, asOdds, penalty, lessons, fits, odds, isLate };
 }
 
 /**
@@ -72,10 +86,15 @@ export function choose(
   ways: number,
   forms: readonly boolean[],
 ): Foretold {
+  const lessonsOf = (form: FitForm, known: readonly Lesson[] = []) =>
+    folds.map(({ from, to }, k) =>
+      fitter.lesson(fitter.some, from, to, form, known[k]?.rates.weight),
+    );
   const [first, ...others] = forms.map((asOdds) => {
-    let best = foretell(fitter, folds, { ways: [], asOdds, penalty: penalties[0]! });
+    const lessons = lessonsOf({ ways: [], asOdds });
+    let best = foretell(fitter, lessons, penalties[0]!);
     for (const penalty of penalties.slice(1)) {
-      const stronger = foretell(fitter, folds, { ways: [], asOdds, penalty }, best);
+      const stronger = foretell(fitter, lessons, penalty, best.fits[0]);
       if (meanLoss(stronger) >= meanLoss(best)) break;
       best = stronger;
     }
@@ -83,8 +102,9 @@ export function choose(
   });
   let best = others.reduce((one, other) => (meanLoss(other) < meanLoss(one) ? other : one), first!);
   for (let way = 0; way < ways; way++) {
-    const { penalty, asOdds } = best;
-    const candidate = foretell(fitter, folds, { ways: [...best.ways, way], penalty, asOdds }, best);
+    const { asOdds, penalty, fits } = best;
+    const lessons = lessonsOf({ ways: [...best.ways, way], asOdds }, best.lessons);
+    const candidate = foretell(fitter, lessons, penalty, fits[0]);
     if (isBetter(candidate.odds, best.odds, best.isLate, WAY_ERRORS)) best = candidate;
   }
   return best;
@@ -99,9 +119,9 @@ const meanLoss = ({ odds, isLate }: Foretold): number =>
  * @returns whether the one loses less than the other, by more than chance would have it
  */
 export function isBetter(
-  better: readonly number[],
-  now: readonly number[],
-  isLate: readonly number[],
+  better: Float64Array,
+  now: Float64Array,
+  isLate: Uint8Array,
   errors: number,
 ): boolean {
   const gains = better.map((odds, r) => lossOf(now[r]!, isLate[r]!) - lossOf(odds, isLate[r]!));

@@ -1,6 +1,6 @@
 import type { AlikeBy, AlikeKeys } from './alike';
 import { calendarOf } from './date';
-import { AT, HISTORY, type HistoryAtIssue } from './historyAtIssue';
+import { ALIKE_AT, AT, FIGURES_WIDTH, type HistoryAtIssue } from './historyAtIssue';
 import { logistic, logOdds } from './logistic';
 import { perDay } from './perDay';
 import type { Receivables } from './receivables';
@@ -103,7 +103,7 @@ export function lateRates(
 
 /** @returns the weight that makes most likely what became of the rows, each by the share known at its issue */
 function priorWeight(
-  { lines, starts }: HistoryAtIssue,
+  { counts, countsWidth }: HistoryAtIssue,
   all: number,
   rows: Int32Array,
   isLate: Uint8Array,
@@ -112,8 +112,8 @@ function priorWeight(
   const likelihood = (weight: number) => {
     let sum = 0;
     for (let r = 0; r < rows.length; r += step) {
-      const line = starts[rows[r]!]!;
-      const share = drawnShare(lines[line + AT.knownLate]!, lines[line + AT.known]!, all, weight);
+      const line = rows[r]! * countsWidth;
+      const share = drawnShare(counts[line + AT.knownLate]!, counts[line + AT.known]!, all, weight);
       sum += Math.log(isLate[r] === 1 ? share : 1 - share);
     }
     return sum;
@@ -156,11 +156,11 @@ export class OverdueInputs {
 
   /** @returns the customer's late share, drawn to what is `usual` */
   lateShare(item: number, usual: number): number {
-    const { lines, starts } = this.history;
-    const line = starts[item]!;
+    const { counts, countsWidth } = this.history;
+    const line = item * countsWidth;
     return drawnShare(
-      lines[line + AT.knownLate]!,
-      lines[line + AT.known]!,
+      counts[line + AT.knownLate]!,
+      counts[line + AT.known]!,
       usual,
       this.rates.weight,
     );
@@ -169,19 +169,19 @@ export class OverdueInputs {
   /** @param into - receives from `at` on one number per name; all finite */
   read(item: number, into: Float64Array, at = 0): void {
     const { items } = this;
-    const { lines, starts } = this.history;
+    const { counts, countsWidth, figures } = this.history;
     const { documentDate, dueDate, amount, rate } = items;
-    const line = starts[item]!;
+    const [count, figure] = [item * countsWidth, item * FIGURES_WIDTH];
     into[at] = Math.log1p((amount[item]! * rate[item]!) / 100);
     into[at + 1] = dueDate[item]! - documentDate[item]!;
-    into[at + 2] = Math.log1p(lines[line + AT.settled]!);
-    into[at + 4] = lines[line + AT.meanDelay]!;
-    into[at + 5] = lines[line + AT.recentDelay]!;
-    into[at + 6] = Math.log1p(lines[line + AT.open]!);
-    into[at + 7] = Math.log1p(lines[line + AT.openAmount]!);
-    into[at + 8] = Math.log1p(lines[line + AT.overdue]!);
-    into[at + 9] = Math.log1p(lines[line + AT.overdueAmount]!);
-    into[at + 10] = Math.log1p(lines[line + AT.age]!);
+    into[at + 2] = Math.log1p(counts[count + AT.settled]!);
+    into[at + 4] = figures[figure + AT.meanDelay]!;
+    into[at + 5] = figures[figure + AT.recentDelay]!;
+    into[at + 6] = Math.log1p(counts[count + AT.open]!);
+    into[at + 7] = Math.log1p(figures[figure + AT.openAmount]!);
+    into[at + 8] = Math.log1p(counts[count + AT.overdue]!);
+    into[at + 9] = Math.log1p(figures[figure + AT.overdueAmount]!);
+    into[at + 10] = Math.log1p(counts[count + AT.age]!);
     into[at + 11] = this.isQuarterEnd(documentDate[item]!);
     this.readShares(item, into, at + LATE_SHARE, at + INPUTS.length);
   }
@@ -189,14 +189,14 @@ export class OverdueInputs {
   /** Reads what depends on the rates: the late share, and from `alike` on the ways of being alike. */
   private readShares(item: number, into: Float64Array, lateShare: number, alike: number): void {
     const { rates, ways } = this;
-    const { lines, starts } = this.history;
+    const { counts, countsWidth } = this.history;
     const share = this.lateShare(item, rates.all);
     const odds = logOdds(share);
     into[lateShare] = rates.asOdds ? odds : share;
     for (let way = 0; way < ways.length; way++) {
-      const at = starts[item]! + HISTORY.length + 2 * this.places[way]!;
+      const at = item * countsWidth + ALIKE_AT + 2 * this.places[way]!;
       const prior = logistic(odds + this.labelOdds[way]![ways[way]!.key[item]!]!);
-      into[alike + way] = drawnShare(lines[at + 1]!, lines[at]!, prior) - share;
+      into[alike + way] = drawnShare(counts[at + 1]!, counts[at]!, prior) - share;
     }
   }
 

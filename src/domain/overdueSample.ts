@@ -2,7 +2,7 @@ import { alikeKeys, alikeWays, type AlikeKeys } from './alike';
 import { NO_DATE, type Serial } from './date';
 import { historyAtIssue, isPayable, type HistoryAtIssue } from './historyAtIssue';
 import type { Receivables } from './receivables';
-import { stableOrder } from './stableOrder';
+import { stableOrder, valuesOf } from './stableOrder';
 
 export interface SampleSettings {
   /** What happened on this day and later is not known. */
@@ -57,9 +57,13 @@ export function sampleOf(items: Receivables, settings: SampleSettings): OverdueS
     maturity = certain;
     rows = matureRows(items, settledOn, cutOff, maturity);
   }
-  const isLate = Uint8Array.from(rows, (i) => (settledOn[i]! > items.dueDate[i]! + grace ? 1 : 0));
-  const closed = rows.reduce((n, i) => n + (settledOn[i]! < cutOff ? 1 : 0), 0);
-  const late = isLate.reduce((n, y) => n + y, 0);
+  const isLate = new Uint8Array(rows.length);
+  let [closed, late] = [0, 0];
+  for (let r = 0; r < rows.length; r++) {
+    const settled = settledOn[rows[r]!]!;
+    if (settled < cutOff) closed++;
+    if (settled > items.dueDate[rows[r]!]! + grace) late += isLate[r] = 1;
+  }
   const tooLittle =
     closed < leastClosed
       ? 'fewClosed'
@@ -68,10 +72,10 @@ export function sampleOf(items: Receivables, settings: SampleSettings): OverdueS
         : rows.length - late < leastLate
           ? 'fewOnTime'
           : null;
-  const undated = settledOn.reduce(
-    (n, day, i) => n + (day === NO_DATE && isPayable(items, i) ? 1 : 0),
-    0,
-  );
+  let undated = 0;
+  for (let i = 0; i < items.count; i++) {
+    if (settledOn[i] === NO_DATE && isPayable(items, i)) undated++;
+  }
   return { ways, history, rows, isLate, maturity, closed, late, undated, tooLittle };
 }
 
@@ -88,13 +92,14 @@ function matureRows(
   maturity: number,
 ): Int32Array {
   const { count, documentDate, dueDate } = items;
-  const rows: number[] = [];
+  const kept = new Int32Array(count);
+  let length = 0;
   for (let i = 0; i < count; i++) {
     const isMature = documentDate[i]! < cutOff && dueDate[i]! <= cutOff - maturity;
-    if (isMature && isPayable(items, i) && settledOn[i] !== NO_DATE) rows.push(i);
+    if (isMature && isPayable(items, i) && settledOn[i] !== NO_DATE) kept[length++] = i;
   }
-  const days = Int32Array.from(rows, (i) => documentDate[i]!);
-  return stableOrder(days).map((at) => rows[at]!);
+  const rows = kept.subarray(0, length);
+  return valuesOf(rows, stableOrder(valuesOf(documentDate, rows)));
 }
 
 /** Days from the first document to the last. */

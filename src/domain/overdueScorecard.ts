@@ -26,11 +26,15 @@ export function overdueScorecard(
       binning: monotoneBinning(columns[k]!, isLate),
     }))
     .filter(({ binning }) => binning.iv >= LEAST_IV);
+  let start: LogisticSettings['start'];
   for (;;) {
     const weights = inputs.map(({ column, binning: { bins, edges } }) =>
       column.map((value) => bins[binOf(value, edges)]!.woe),
     );
-    const { intercept, coefficients } = fitLogistic(weights, isLate, settings);
+    const { intercept, coefficients } = fitLogistic(weights, isLate, {
+      ...settings,
+      ...(start && { start }),
+    });
     const variables = inputs.map(({ name, binning }, k) => {
       return { name, binning, coefficient: coefficients[k]! };
     });
@@ -38,5 +42,6 @@ export function overdueScorecard(
     const kept = inputs.filter((_, k) => coefficients[k]! < 0);
     if (kept.length === inputs.length) return scorecardOf(variables, intercept);
     inputs = kept;
+    start = { intercept, coefficients: coefficients.filter((coefficient) => coefficient < 0) };
   }
 }

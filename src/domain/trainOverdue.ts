@@ -5,7 +5,7 @@ import { tenthsOf } from './discrimination';
 import { logistic } from './logistic';
 import { factsOf, proofOf, type ModelCard, type TrainingSettings } from './modelCard';
 import type { OverdueModel } from './overdue';
-import { OverdueFitter } from './overdueFit';
+import { oddsOf, OverdueFitter, type FitForm, type FitRows } from './overdueFit';
 import { choose, foldsOf, foretell, isBetter } from './overdueFolds';
 import { lateRates } from './overdueInputs';
 import { sampleOf, type OverdueSample } from './overdueSample';
@@ -34,6 +34,8 @@ export type TrainingControl = (begun: number, total: number) => boolean;
 const OTHER_FITS = 4;
 /** As isBetter's; more than a way of being alike must show, since a calibration bends every probability. */
 const CALIBRATION_ERRORS = 2;
+/** Of a plain logit. */
+const PLAIN: FitForm = { ways: [], asOdds: false };
 /** Whether the late share counts as log-odds: the first is all that a short ledger is offered. */
 const FORMS = [true, false];
 /** What items are sorted by where there is too little for coefficients; the first one kept wins. */
@@ -75,10 +77,22 @@ export function trainOverdue(
   total = OTHER_FITS + folds.length * (forms.length * penalties.length + sample.ways.length);
   const chosen = choose(fitter, folds, penalties, sample.ways.length, forms);
   begun = total - OTHER_FITS;
-  const { odds: raw, isLate, fits } = foretell(fitter, [proving], chosen);
-  const plain = fitter.odds(fitter.plainFit(some, proving.from), some, proving.from, proving.to);
-  const near = some === all ? fits[0] : fitter.fit(some, some.rows.length, chosen, fits[0]);
-  const fit = fitter.fit(all, all.rows.length, chosen, near);
+  const { from, to } = proving;
+  const proof = foretell(
+    fitter,
+    [fitter.lesson(some, from, to, chosen)],
+    chosen.penalty,
+    chosen.fits.at(-1),
+  );
+  const { odds: raw, isLate } = proof;
+  const plainLesson = fitter.lesson(some, from, to, PLAIN);
+  const plain = oddsOf(fitter.plainFit(plainLesson), plainLesson, from, to);
+  const last = proof.fits[0]!;
+  const whole = (of: FitRows) =>
+    fitter.lesson(of, of.rows.length, of.rows.length, chosen, last.rates.weight);
+  const near = some === all ? last : fitter.fit(whole(some), chosen.penalty, last);
+  const lesson = whole(all);
+  const fit = fitter.fit(lesson, chosen.penalty, near);
   const scorecard = fitter.scorecard(fit);
   if (isStopped) return null;
   const trial = calibrationOf(chosen.odds, chosen.isLate);
@@ -87,9 +101,9 @@ export function trainOverdue(
   const calibration = helps
     ? calibrationOf([...chosen.odds, ...raw], [...chosen.isLate, ...isLate])
     : null;
-  const scores = fitter
-    .odds(fit, some, 0, some.rows.length)
-    .map((odds) => logistic(calibrated(odds, calibration)));
+  const scores = oddsOf(fit, lesson, 0, all.rows.length, fitter.step).map((odds) =>
+    logistic(calibrated(odds, calibration)),
+  );
   const { rates, intercept, terms } = fit;
   return {
     model: { kind: 'logistic', grace, rates, intercept, terms, calibration, delays },
@@ -110,7 +124,9 @@ export function trainOverdue(
 export function trainPlainLogit(items: Receivables, settings: TrainingSettings): OverdueModel {
   const sample = sampleOf(items, settings);
   const fitter = new OverdueFitter(items, sample, () => true);
-  const { rates, intercept, terms } = fitter.plainFit(fitter.all, sample.rows.length);
+  const { length } = sample.rows;
+  const lesson = fitter.lesson(fitter.all, length, length, PLAIN);
+  const { rates, intercept, terms } = fitter.plainFit(lesson);
   const { grace } = settings;
   const delays = delaysOf(items, sample, settings);
   return { kind: 'logistic', grace, rates, intercept, terms, calibration: null, delays };
@@ -143,11 +159,16 @@ function delaysOf(
   { rows, isLate, history }: OverdueSample,
   { cutOff }: TrainingSettings,
 ): DelayTables {
-  const paid = (late: 0 | 1) =>
-    percentilesOf(
-      rows
-        .filter((i, r) => isLate[r] === late && history.settledOn[i]! < cutOff)
-        .map((i) => history.settledOn[i]! - items.dueDate[i]!),
-    );
+  const paid = (late: 0 | 1) => {
+    const delays = new Int32Array(rows.length);
+    let length = 0;
+    for (let r = 0; r < rows.length; r++) {
+      const settled = history.settledOn[rows[r]!]!;
+      if (isLate[r] === late && settled < cutOff) {
+        delays[length++] = settled - items.dueDate[rows[r]!]!;
+      }
+    }
+    return percentilesOf(delays.subarray(0, length));
+  };
   return { onTime: paid(0), late: paid(1) };
 }

@@ -26,6 +26,9 @@ const more = column((row) => 20_000 + row / 4);
 const textAmounts = column((row) => `${1 + (row % 900)},${100 + (row % 900)}.50`);
 const days = column((row) => ((row * 7919) % 500) - 100);
 const shares = column((row) => ((row * 7919) % 101) / 100);
+/** Roll rates of four decimals and of as many as there are; their products do not come to nothing. */
+const nearOne = column((row) => (9_990 + ((row * 7919) % 10)) / 10_000);
+const longRates = column((row) => 1 / (1 + ((row * 7919) % 10_007) / 1e8));
 const customers = column((row) => `C${row % 2_000}`);
 const features: Cells = Array.from({ length: CELLS / 4 }, (_, row) => [
   row % 20,
@@ -72,6 +75,8 @@ const WHOLE: Readonly<Record<string, () => unknown>> = {
   TOP_SHARE: () => CATALOGUE.TOP_SHARE(customers, amounts, null),
   ROLL_RATE: () => CATALOGUE.ROLL_RATE(more, amounts, null),
   ECL_RATE: () => CATALOGUE.ECL_RATE(shares, null, null),
+  'ECL_RATE of rates just below 1': () => CATALOGUE.ECL_RATE(nearOne, null, null),
+  'ECL_RATE of long rates, raised': () => CATALOGUE.ECL_RATE(longRates, null, 0.1),
   LATE_INTEREST: () => CATALOGUE.LATE_INTEREST(amounts, dates, [[AS_OF]], [[0.18]], null),
   CREDIT_CHECK: () => CATALOGUE.CREDIT_CHECK(more, amounts, more, days, amounts, 30, 1000, null),
   CN_WORKDAY: () => CATALOGUE.CN_WORKDAY(dates, [[20]], null),

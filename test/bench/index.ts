@@ -15,7 +15,7 @@ import {
   measureIngestMemory,
   measureMessyTimes,
 } from './ingest';
-import { benchOverdue } from './overdue';
+import { benchOverdue, measureOverdueTimes, OVERDUE_ROWS } from './overdue';
 import { benchPane } from './pane';
 import { benchRuns, RUN_ROWS } from './run';
 
@@ -29,7 +29,7 @@ const PARTS: Readonly<Record<string, (rows?: number[]) => Figures | Promise<Figu
   file: benchFile,
   run: (rows = RUN_ROWS) => benchRuns(rows),
   pane: () => benchPane(),
-  overdue: () => benchOverdue(),
+  overdue: (rows = OVERDUE_ROWS) => benchOverdue(rows),
   functions: () => benchFunctions(),
 };
 
@@ -40,6 +40,7 @@ const MEASUREMENTS: Readonly<Record<string, (rows: number) => unknown>> = {
   measureCleanTimes,
   measureMessyTimes,
   measureIngestMemory,
+  measureOverdueTimes,
 };
 
 async function main(): Promise<void> {

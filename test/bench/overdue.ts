@@ -6,33 +6,68 @@ import {
   trainOverdue,
 } from '../../src/domain';
 import { overdueLedger, START } from '../support/overdueLedger';
-import type { Timings } from './calculation';
+import { inChild, interleaved, round, stopwatch, timed } from './measure';
+
+export const OVERDUE_ROWS = [50_000, 500_000, 1_000_000];
 
 const INPUTS = 12;
+const DAYS = 700;
+const ITEMS_OF_A_CUSTOMER = 50;
+const ROUNDS = 5;
 
-/** @returns milliseconds of coefficients, of a whole training, and of rating a million items */
-export function benchOverdue(): Timings {
-  const figures: Record<string, number> = {};
-  const time = <T>(what: string, work: () => T): T => {
-    const start = performance.now();
-    const result = work();
-    figures[what] = Math.round(performance.now() - start);
-    return result;
-  };
-  for (const rows of [50_000, 500_000]) {
-    const { inputs, outcome } = randomRows(rows);
-    time(`coefficients, ${rows} × ${INPUTS}: ms`, () => fitLogistic(inputs, outcome));
+/** Milliseconds. */
+export interface OverdueTimes {
+  /** What was known at issue, of all items. */
+  readonly features: number;
+  /** A whole training, from items to card; and the first one of a process. */
+  readonly training: number;
+  readonly first: number;
+  /** Probabilities of all items by their features. */
+  readonly prediction: number;
+  /** Coefficients of as many random rows of twelve inputs. */
+  readonly coefficients: number;
+}
+
+/** @returns figures per size */
+export function benchOverdue(sizes: readonly number[]): Record<string, Record<string, number>> {
+  const figures: Record<string, Record<string, number>> = {};
+  for (const rows of sizes) {
+    const { features, training, first, prediction, coefficients } = inChild(
+      measureOverdueTimes,
+      rows,
+    );
+    figures[rows] = {
+      featuresMs: round(features, 0),
+      trainingMs: round(training, 0),
+      firstTrainingMs: round(first, 0),
+      predictionMs: round(prediction, 0),
+      [`coefficientsOf${INPUTS}InputsMs`]: round(coefficients, 0),
+    };
   }
-  const ledger = overdueLedger({ rows: 50_000, days: 700, customers: 1000, weekends: true });
-  const { model } = time('training, 50000 items: ms', () =>
-    trainOverdue(ledger, defaultTrainingSettings(START + 700)),
-  )!;
-  const large = overdueLedger({ rows: 1_000_000, days: 700, customers: 20_000, weekends: true });
-  time('history and probability, 1000000 items: ms', () => {
-    const scorer = new OverdueScorer(large, model);
-    return scorer.probabilities(Int32Array.from(large.row.keys()));
-  });
   return figures;
+}
+
+export function measureOverdueTimes(rows: number): OverdueTimes {
+  const customers = rows / ITEMS_OF_A_CUSTOMER;
+  const items = overdueLedger({ rows, days: DAYS, customers, weekends: true });
+  const settings = defaultTrainingSettings(START + DAYS);
+  const passed = stopwatch();
+  const { model } = trainOverdue(items, settings)!;
+  const first = passed();
+  const scorer = new OverdueScorer(items, model);
+  const every = Int32Array.from({ length: rows }, (_, item) => item);
+  const { inputs, outcome } = randomRows(rows);
+  const times = interleaved(
+    {
+      features: timed(() => new OverdueScorer(items, model)),
+      training: timed(() => trainOverdue(items, settings)),
+      prediction: timed(() => scorer.probabilities(every)),
+      coefficients: timed(() => fitLogistic(inputs, outcome)),
+    },
+    ROUNDS,
+    1,
+  );
+  return { ...times, first };
 }
 
 /** Twelve inputs between −1 and 1 and outcomes that follow them. */

@@ -38,6 +38,22 @@ describe('the product of two decimals', () => {
     );
   });
 
+  it('of two decimals as near to a number the even one is meant, as where it is printed', () => {
+    expect(String(1 + 2 ** -17)).toBe('1.0000076293945312');
+    expect(String(1 + 3 * 2 ** -17)).toBe('1.0000228881835938');
+    for (let k = 1; k < 400; k += 2) expectSame(1 + k * 2 ** -17, 1 - 1e-13);
+  });
+
+  it('is the same just beside powers of ten and of two', () => {
+    for (let k = -40; k < 40; k++) {
+      for (const near of [10 ** (k / 4), 2 ** k]) {
+        for (const share of [-3, -2, -1, 0, 1, 2, 3]) {
+          expectSame(near * (1 + share * Number.EPSILON), 0.987_654_321_098_765_4);
+        }
+      }
+    }
+  });
+
   it('chains of rates near 1 are the same to the last bit', () => {
     let [own, theirs] = [1, 1];
     for (let i = 0; i < 3_000; i++) {

@@ -106,7 +106,8 @@ function foretold(items: Receivables, own: TrainingSettings) {
   const proving = folds.pop()!;
   const forms = [true, false];
   const chosen = choose(fitter, folds, own.penalties, sample.ways.length, forms);
-  return [chosen, foretell(fitter, [proving], chosen)] as const;
+  const lesson = fitter.lesson(fitter.some, proving.from, proving.to, chosen);
+  return [chosen, foretell(fitter, [lesson], chosen.penalty)] as const;
 }
 
 const LEDGER = overdueLedger({ rows: 900, days: 400, weekends: true });
@@ -431,11 +432,11 @@ describe('calibration', () => {
   const lossOf = (odds: number, isLate: number) => Math.log1p(Math.exp(isLate ? -odds : odds));
 
   /** Maximum likelihood of a + b × odds, by Newton's steps in two unknowns. */
-  const platt = (odds: readonly number[], isLate: readonly number[]): [number, number] => {
+  const platt = (odds: ArrayLike<number>, isLate: ArrayLike<number>): [number, number] => {
     let [a, b] = [0, 1];
     for (let step = 0; step < 50; step++) {
       let [g, h, aa, ab, bb] = [0, 0, 0, 0, 0];
-      odds.forEach((x, r) => {
+      Array.from(odds).forEach((x, r) => {
         const p = 1 / (1 + Math.exp(-a - b * x));
         g += isLate[r]! - p;
         h += (isLate[r]! - p) * x;
@@ -458,7 +459,7 @@ describe('calibration', () => {
     const [before, later] = foretold(items, settings(START + 300));
     const [a, b] = platt(before.odds, before.isLate);
     const tuned = later.odds.map((x) => a + b * x);
-    const losses = (odds: readonly number[]) => odds.map((x, r) => lossOf(x, later.isLate[r]!));
+    const losses = (odds: Float64Array) => [...odds].map((x, r) => lossOf(x, later.isLate[r]!));
     const mean = (of: readonly number[]) => of.reduce((sum, x) => sum + x, 0) / of.length;
     const [was, is] = [losses(later.odds), losses(tuned)];
     const gains = was.map((loss, r) => loss - is[r]!);
