@@ -1,4 +1,5 @@
 import { columnLetters, quotedText } from './address';
+import { columnWidth } from './columnWidth';
 import type { SheetDraft } from './putSheets';
 import type { Cell } from './rowColumns';
 import { everyCell, writeBlocks } from './writeBlocks';
@@ -27,15 +28,6 @@ interface List extends Pick<SheetDraft, 'key'> {
   readonly nothing: string;
   readonly more: (n: number) => string;
 }
-
-/** Of bold letters in Excel's usual size [points]. */
-const LETTER = { han: 12, other: 6.5, aside: 8 };
-
-const widthOf = (title: string): number =>
-  Array.from(title, (letter) => (letter >= '⺀' ? LETTER.han : LETTER.other)).reduce(
-    (sum, width) => sum + width,
-    LETTER.aside,
-  );
 
 /** A list with its header, frozen. */
 export function listSheet(list: List): SheetDraft {
@@ -66,7 +58,7 @@ export function listSheet(list: List): SheetDraft {
       columns.forEach(({ title, format, width }, i) => {
         const column = columnLetters(i);
         sheet.getRange(`${column}${first}:${column}${last}`).numberFormat = everyCell(format);
-        sheet.getRange(`${column}:${column}`).format.columnWidth = Math.max(width, widthOf(title));
+        sheet.getRange(`${column}:${column}`).format.columnWidth = columnWidth(width, title);
       });
       sheet.freezePanes.freezeRows(LIST_HEADER_ROW);
       if (rows.length === 0) {

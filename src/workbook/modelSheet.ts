@@ -7,6 +7,7 @@ import {
   type RiskAssessment,
 } from '../domain';
 import { columnLetters } from './address';
+import { columnWidth } from './columnWidth';
 import { tableOfModel, textsOfTraining } from './keptModel';
 import { MODEL_TEXTS, type ModelTexts } from './modelTexts';
 import { loadName, OWN } from './ownNames';
@@ -88,8 +89,13 @@ export function modelSheet(
       // Wrapped in rows of one line, long texts neither spill nor make the printed page wider.
       sheet.getRange(kept).format.wrapText = true;
       sheet.getRange(kept).format.rowHeight = 15;
-      sheet.getRange('A:A').format.columnWidth = 170;
-      sheet.getRange(`B:${columnLetters(WIDTH - 1)}`).format.columnWidth = 84;
+      for (let c = 0; c < WIDTH; c++) {
+        const words = rows.flatMap((row) => (isCut(row, c) ? [row[c] as string] : []));
+        sheet.getRangeByIndexes(0, c, 1, 1).format.columnWidth = columnWidth(
+          c === 0 ? 170 : 84,
+          ...words,
+        );
+      }
       const { names } = sheet.context.workbook;
       named.forEach(([name, address], i) => {
         if (areNamed[i]!()) return;
@@ -104,6 +110,10 @@ export function modelSheet(
     },
   };
 }
+
+/** Whether a text would be cut where its column is narrow: another one follows it. */
+const isCut = (row: readonly Cell[], c: number): boolean =>
+  typeof row[c] === 'string' && (row[c + 1] ?? '') !== '';
 
 /** Takes the sheet away, if it is there, and what it kept. */
 export function removeModelSheet(ownSheets: OwnSheets): void {
