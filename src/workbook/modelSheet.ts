@@ -22,8 +22,8 @@ import { everyCell, writeBlocks } from './writeBlocks';
 const WIDTH = 8;
 const USE_CELL = 'B3';
 const CHART = 'ARW_Calibration';
-/** Points. */
-const CHART_SIZE = { width: 420, height: 230 };
+/** Points; no wider than a page of A4. */
+const CHART_SIZE = { width: 460, height: 230 };
 /** Foretold, observed. */
 const SERIES_COLORS = ['#0F6CBD', '#CA5010'];
 /** Inputs that are ln(1 + x) of what is shown. */
@@ -141,7 +141,10 @@ function addChart(sheet: Excel.Worksheet, table: string, texts: ModelTexts): voi
   chart.axes.valueAxis.maximum = 1;
   chart.axes.valueAxis.title.text = texts.late;
   chart.axes.categoryAxis.title.text = texts.tenth;
+  chart.axes.valueAxis.numberFormat = '0%';
   const corner = sheet.getRange(`${columnLetters(WIDTH + 1)}4`);
+  // In a column of its own no page break goes through it.
+  corner.format.columnWidth = CHART_SIZE.width + 4;
   chart.setPosition(corner);
   chart.width = CHART_SIZE.width;
   chart.height = CHART_SIZE.height;
