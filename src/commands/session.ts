@@ -334,12 +334,16 @@ const NOTHING_FOUND = {
   stale: false,
 } as const;
 
+/** The ledger without what was taken away beside it; null where the active sheet is none. */
+const leftLedger = (): Promise<LedgerView | null> =>
+  inspectLedger(session.getState().choices).catch(() => null);
+
 export const undoRun = (): Promise<void> =>
   act('undo', async () => {
     asked = null;
     const { undo } = await undoing();
     await undo({ today: today(), language: session.getState().language });
-    return { ...NOTHING_FOUND, done: 'undo' };
+    return { ...NOTHING_FOUND, ledger: await leftLedger(), done: 'undo' };
   });
 
 export const clearAll = (): Promise<void> =>
@@ -347,7 +351,7 @@ export const clearAll = (): Promise<void> =>
     asked = null;
     const { clear } = await clearing();
     const hasNotes = await clear();
-    return { ...NOTHING_FOUND, hasNotes, done: 'clear' };
+    return { ...NOTHING_FOUND, ledger: await leftLedger(), hasNotes, done: 'clear' };
   });
 
 /** Takes the notes away too that a clear left. */

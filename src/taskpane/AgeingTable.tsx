@@ -7,7 +7,7 @@ const useStyles = makeStyles({
   table: { width: '100%', borderCollapse: 'collapse', fontVariantNumeric: 'tabular-nums' },
   caption: { textAlign: 'left', paddingBottom: tokens.spacingVerticalXS },
   cell: { padding: '2px 4px', textAlign: 'right', whiteSpace: 'nowrap', fontWeight: 'normal' },
-  label: { textAlign: 'left' },
+  label: { textAlign: 'left', whiteSpace: 'normal' },
   barCell: { width: '30%' },
   bar: {
     display: 'block',

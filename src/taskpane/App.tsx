@@ -95,7 +95,7 @@ export function App() {
             </MessageBarBody>
             {done === 'clear' && state.hasNotes && (
               <MessageBarActions>
-                <Button size="small" disabled={isBusy} onClick={() => void clearNotes()}>
+                <Button size="small" disabledFocusable={isBusy} onClick={() => void clearNotes()}>
                   {t.clearNotes}
                 </Button>
               </MessageBarActions>
@@ -108,7 +108,7 @@ export function App() {
               {result?.written === 'values' ? t.staleValues : t.stale}
             </MessageBarBody>
             <MessageBarActions>
-              <Button size="small" disabled={isBusy} onClick={() => void run()}>
+              <Button size="small" disabledFocusable={isBusy} onClick={() => void run()}>
                 {t.refresh}
               </Button>
             </MessageBarActions>
@@ -124,16 +124,16 @@ export function App() {
         )}
         <Suspense>{calls && <FreezePanel calls={calls} />}</Suspense>
         <footer className={styles.footer}>
-          <Button disabled={isBusy || !canUndo} onClick={() => void undoRun()}>
+          <Button disabledFocusable={isBusy || !canUndo} onClick={() => void undoRun()}>
             {t.undo}
           </Button>
-          <Button disabled={isBusy} onClick={() => void clearAll()}>
+          <Button disabledFocusable={isBusy} onClick={() => void clearAll()}>
             {t.clear}
           </Button>
-          <Button disabled={isBusy} onClick={() => void askFreeze()}>
+          <Button disabledFocusable={isBusy} onClick={() => void askFreeze()}>
             {t.toValues}
           </Button>
-          <Button appearance="subtle" disabled={isBusy} onClick={() => void inspect()}>
+          <Button appearance="subtle" disabledFocusable={isBusy} onClick={() => void inspect()}>
             {t.lookAgain}
           </Button>
           <Button

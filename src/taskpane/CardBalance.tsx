@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   figure: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontSize: tokens.fontSizeBase400 },
   bars: {
     display: 'flex',
+    flexWrap: 'wrap', // in a narrow pane no bucket stands beyond its edge
     alignItems: 'end',
     gap: '2px',
     margin: `${tokens.spacingVerticalS} 0 0`,
@@ -28,7 +29,7 @@ const useStyles = makeStyles({
     textAlign: 'center',
     whiteSpace: 'nowrap',
   },
-  bucket: { flex: '1 1 0', minWidth: 0 },
+  bucket: { flex: '1 1 auto', minWidth: '11%' },
   bar: {
     minHeight: '1px',
     backgroundColor: tokens.colorStatusDangerBackground3,

@@ -94,7 +94,10 @@ export function CardNotes({
             if (event.key === 'Escape' && draft !== '') event.stopPropagation();
           }}
         />
-        <Button disabled={isBusy || isSaving || draft.trim() === ''} onClick={() => void save()}>
+        <Button
+          disabledFocusable={isBusy || isSaving || draft.trim() === ''}
+          onClick={() => void save()}
+        >
           {c.addNote}
         </Button>
       </div>

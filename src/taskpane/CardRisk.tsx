@@ -144,7 +144,7 @@ function Score({ findings: { analysis, place }, assessment, risk }: Props) {
         <Switch
           key={reason}
           label={texts.knockIns[reason]}
-          disabled={isBusy}
+          aria-disabled={isBusy}
           checked={risk.knockIns.includes(reason)}
           onChange={(_, { checked }) =>
             void changePolicy(toKnockIn(items, { ...knockIn, reason }, checked))

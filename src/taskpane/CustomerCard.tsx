@@ -51,7 +51,7 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
     paddingRight: '34px',
   },
-  name: { margin: 0, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere', outlineStyle: 'none' },
+  name: { margin: 0, flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' },
   signs: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -102,7 +102,8 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
     >
       <header>
         <div className={styles.head}>
-          <h1 ref={title} tabIndex={-1} className={styles.name}>
+          {/* A stop of Tab: from anything else Excel on the web lets Tab leave the pane. */}
+          <h1 ref={title} tabIndex={0} className={styles.name}>
             <Text size={500} weight="semibold">
               {name}
             </Text>
@@ -148,7 +149,7 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
         ) : (
           <CardSection title={c.score}>
             <Text block>{c.notAssessed}</Text>
-            <Button disabled={isBusy} onClick={() => void assess()}>
+            <Button disabledFocusable={isBusy} onClick={() => void assess()}>
               {busy === 'assess' ? c.assessing : c.assess}
             </Button>
             {busy === 'assess' && <ProgressBar aria-label={c.assessing} />}

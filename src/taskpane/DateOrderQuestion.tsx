@@ -19,7 +19,7 @@ export function DateOrderQuestion({ issues }: { readonly issues: readonly SheetI
             <Button
               key={order}
               size="small"
-              disabled={isBusy}
+              disabledFocusable={isBusy}
               onClick={() => void decideDateOrder(role, order)}
             >
               {t.orders[order]} → {isoDate(day)}

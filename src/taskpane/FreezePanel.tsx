@@ -20,7 +20,7 @@ export default function FreezePanel({ calls }: { readonly calls: CallCount }) {
       </MessageBarBody>
       <MessageBarActions>
         {cells > 0 && (
-          <Button size="small" autoFocus disabled={isBusy} onClick={() => void freeze()}>
+          <Button size="small" autoFocus disabledFocusable={isBusy} onClick={() => void freeze()}>
             {t.toValues}
           </Button>
         )}

@@ -148,7 +148,7 @@ function Lines({ findings, lines, unmatched }: Found) {
             >
               {t.check}
             </Button>
-            <Button disabled={isBusy || !isChanged} onClick={apply}>
+            <Button disabledFocusable={isBusy || !isChanged} onClick={apply}>
               {t.apply}
             </Button>
           </div>

@@ -48,7 +48,7 @@ export function ModeChoice({ findings }: { readonly findings: Findings }) {
       <Dropdown
         size="small"
         className={styles.dropdown}
-        disabled={isBusy}
+        aria-disabled={isBusy}
         selectedOptions={[mode]}
         value={modes[mode]}
         onOptionSelect={(_, { optionValue }) => {

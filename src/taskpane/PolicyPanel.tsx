@@ -87,7 +87,11 @@ export default function PolicyPanel({ policy }: { readonly policy: Policy }) {
         <Button size="small" onClick={() => file.current?.click()}>
           {t.open}
         </Button>
-        <Button size="small" disabled={isBusy || text.trim() === ''} onClick={() => void takeIn()}>
+        <Button
+          size="small"
+          disabledFocusable={isBusy || text.trim() === ''}
+          onClick={() => void takeIn()}
+        >
           {t.takeIn}
         </Button>
         <input

@@ -44,7 +44,7 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
         {t.title}
       </Text>
       {!risk && <Text size={200}>{t.about}</Text>}
-      <Button className={styles.start} disabled={isBusy} onClick={() => void assess()}>
+      <Button className={styles.start} disabledFocusable={isBusy} onClick={() => void assess()}>
         {t.assess}
       </Button>
       {busy === 'assess' && <WorkProgress />}
@@ -55,7 +55,7 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
           <RiskList findings={findings} customers={listed} />
           <Switch
             label={t.beside}
-            disabled={isBusy}
+            aria-disabled={isBusy}
             checked={ledger?.place.ownColumns.has('probability') ?? false}
             onChange={(_, { checked }) => void assess({ predict: checked })}
           />
@@ -93,7 +93,7 @@ function ModelState({ risk: { training } }: { readonly risk: RiskAssessment }) {
       <MessageBarActions>
         <Button
           size="small"
-          disabled={isBusy}
+          disabledFocusable={isBusy}
           onClick={() => void assess({ usesWeakModel: !isUsed })}
         >
           {isUsed ? t.useRates : t.useIt}

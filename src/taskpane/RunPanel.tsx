@@ -56,7 +56,7 @@ export function RunPanel({ reviewing, onReview }: Props) {
         </Field>
         <Button
           appearance="primary"
-          disabled={isBusy || !parseDate(asOf)}
+          disabledFocusable={isBusy || !parseDate(asOf)}
           onClick={() => void run(parseDate(asOf) ?? undefined)}
         >
           {t.run}
@@ -68,7 +68,7 @@ export function RunPanel({ reviewing, onReview }: Props) {
         </Button>
         <Button
           size="small"
-          disabled={isBusy || !place || !parseDate(asOf)}
+          disabledFocusable={isBusy || !place || !parseDate(asOf)}
           onClick={() => void preview(parseDate(asOf) ?? undefined)}
         >
           {t.preview}

@@ -52,7 +52,7 @@ export default function StatementPanel({ findings }: { readonly findings: Findin
         </Field>
       </div>
       <Button
-        disabled={isBusy || !isPeriod}
+        disabledFocusable={isBusy || !isPeriod}
         onClick={() => {
           const bySalesperson = customer === SALESPERSONS;
           const of = bySalesperson ? null : customer || null;

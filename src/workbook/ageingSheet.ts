@@ -8,6 +8,7 @@ import {
   type Role,
 } from '../domain';
 import { columnLetters, quotedSheet } from './address';
+import { columnWidth } from './columnWidth';
 import { mend } from './mend';
 import type { OwnColumns } from './ownColumns';
 import { OWN } from './ownNames';
@@ -86,6 +87,7 @@ export function ageingSheet(
       at(0, titles.length - 1).numberFormat = everyCell('@');
       at(titles.length, width - 1).numberFormat = everyCell('#,##0.00');
       at(0, titles.length - 2).format.columnWidth = titles.length > 2 ? 110 : 150;
+      at(titles.length - 1, titles.length - 1).format.columnWidth = columnWidth(48, texts.currency);
       at(titles.length, width - 1).format.columnWidth = 90;
       sheet.freezePanes.freezeRows(HEADER_ROW);
       lines.forEach((line, i) => {

@@ -1,4 +1,5 @@
 import { columnLetters, quotedText } from './address';
+import { columnWidth } from './columnWidth';
 import { mapInSlices } from './progress';
 import type { SheetDraft } from './putSheets';
 import type { Cell } from './rowColumns';
@@ -31,15 +32,6 @@ interface List<T> extends Pick<SheetDraft, 'key'> {
   readonly more: (n: number) => string;
 }
 
-/** Of bold letters in Excel's usual size [points]. */
-const LETTER = { han: 12, other: 6.5, aside: 8 };
-
-const widthOf = (title: string): number =>
-  Array.from(title, (letter) => (letter >= '⺀' ? LETTER.han : LETTER.other)).reduce(
-    (sum, width) => sum + width,
-    LETTER.aside,
-  );
-
 /** A list with its header, frozen. */
 export async function listSheet<T>(list: List<T>): Promise<SheetDraft> {
   const { columns, link } = list;
@@ -69,7 +61,7 @@ export async function listSheet<T>(list: List<T>): Promise<SheetDraft> {
       columns.forEach(({ title, format, width }, i) => {
         const column = columnLetters(i);
         sheet.getRange(`${column}${first}:${column}${last}`).numberFormat = everyCell(format);
-        sheet.getRange(`${column}:${column}`).format.columnWidth = Math.max(width, widthOf(title));
+        sheet.getRange(`${column}:${column}`).format.columnWidth = columnWidth(width, title);
       });
       sheet.freezePanes.freezeRows(LIST_HEADER_ROW);
       if (rows.length === 0) {

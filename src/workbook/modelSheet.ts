@@ -7,6 +7,7 @@ import {
   type RiskAssessment,
 } from '../domain';
 import { columnLetters } from './address';
+import { columnWidth } from './columnWidth';
 import { tableOfModel, textsOfTraining } from './keptModel';
 import { MODEL_TEXTS, type ModelTexts } from './modelTexts';
 import { loadName, OWN } from './ownNames';
@@ -21,8 +22,8 @@ import { everyCell, writeBlocks } from './writeBlocks';
 const WIDTH = 8;
 const USE_CELL = 'B3';
 const CHART = 'ARW_Calibration';
-/** Points. */
-const CHART_SIZE = { width: 420, height: 230 };
+/** Points; no wider than a page of A4. */
+const CHART_SIZE = { width: 460, height: 230 };
 /** Foretold, observed. */
 const SERIES_COLORS = ['#0F6CBD', '#CA5010'];
 /** Inputs that are ln(1 + x) of what is shown. */
@@ -88,8 +89,13 @@ export function modelSheet(
       // Wrapped in rows of one line, long texts neither spill nor make the printed page wider.
       sheet.getRange(kept).format.wrapText = true;
       sheet.getRange(kept).format.rowHeight = 15;
-      sheet.getRange('A:A').format.columnWidth = 170;
-      sheet.getRange(`B:${columnLetters(WIDTH - 1)}`).format.columnWidth = 84;
+      for (let c = 0; c < WIDTH; c++) {
+        const words = rows.flatMap((row) => (isCut(row, c) ? [row[c] as string] : []));
+        sheet.getRangeByIndexes(0, c, 1, 1).format.columnWidth = columnWidth(
+          c === 0 ? 170 : 84,
+          ...words,
+        );
+      }
       const { names } = sheet.context.workbook;
       named.forEach(([name, address], i) => {
         if (areNamed[i]!()) return;
@@ -104,6 +110,10 @@ export function modelSheet(
     },
   };
 }
+
+/** Whether a text would be cut where its column is narrow: another one follows it. */
+const isCut = (row: readonly Cell[], c: number): boolean =>
+  typeof row[c] === 'string' && (row[c + 1] ?? '') !== '';
 
 /** Takes the sheet away, if it is there, and what it kept. */
 export function removeModelSheet(ownSheets: OwnSheets): void {
@@ -131,7 +141,10 @@ function addChart(sheet: Excel.Worksheet, table: string, texts: ModelTexts): voi
   chart.axes.valueAxis.maximum = 1;
   chart.axes.valueAxis.title.text = texts.late;
   chart.axes.categoryAxis.title.text = texts.tenth;
+  chart.axes.valueAxis.numberFormat = '0%';
   const corner = sheet.getRange(`${columnLetters(WIDTH + 1)}4`);
+  // In a column of its own no page break goes through it.
+  corner.format.columnWidth = CHART_SIZE.width + 4;
   chart.setPosition(corner);
   chart.width = CHART_SIZE.width;
   chart.height = CHART_SIZE.height;

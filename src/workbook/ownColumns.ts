@@ -1,5 +1,6 @@
 import { runsOf } from './address';
 import { columnCells } from './columnCells';
+import { columnWidth } from './columnWidth';
 import { agree, mend, writeScattered, type Scattered } from './mend';
 import type { RunControl } from './progress';
 import type { LedgerPlace } from './locateLedger';
@@ -109,13 +110,17 @@ export async function writeOwnColumns(
   };
   const asBefore = new Set<ColumnKey>();
   for (const [key, column] of columns) {
-    const title = ROW_COLUMNS[key].title(texts);
+    const { width, words, ...said } = ROW_COLUMNS[key];
+    const title = said.title(texts);
     const found = dress.get(column)!;
+    const there = stays(key);
+    const cells = sheet.getRangeByIndexes(firstRow - 1, column, height + 1, 1);
+    const isWidened = there ? there.isWidened : found.isStandard;
+    // Again for the words of another language; else the width is the user's.
+    if (isWidened && (!there || found.title !== title)) {
+      cells.format.columnWidth = columnWidth(width, title, ...(words?.(texts) ?? []));
+    }
     if (!isNamed(key)) {
-      const cells = sheet.getRangeByIndexes(firstRow - 1, column, height + 1, 1);
-      const isStandard = !stays(key) && found.isStandard;
-      if (isStandard) cells.format.columnWidth = ROW_COLUMNS[key].width;
-      const isWidened = stays(key)?.isWidened ?? isStandard;
       sheet.names.add(COLUMN_NAMES[key], cells, isWidened ? WIDENED : '');
     } else if (found.title === title && found.format === formatOf(key)) {
       asBefore.add(key);

@@ -1,4 +1,5 @@
 import { FACT_NAMES, FACTS, TIERS } from '../domain';
+import { columnWidth } from './columnWidth';
 import { offerWords } from './offerWords';
 import { OWN } from './ownNames';
 import { ruleColumn, ruleFormats } from './personaRuleCells';
@@ -11,6 +12,7 @@ import type { Language } from './texts';
 
 /** Zero-based row of the first headers, as are all below. */
 const TOP = 3;
+/** Points. */
 const [NARROW, MIDDLE, WIDE, WIDEST] = [48, 96, 150, 300];
 
 type Rows = readonly (readonly Cell[])[];
@@ -30,8 +32,25 @@ export function layOutPolicy(
     area.values = rows.map((row) => [...row]);
     return area;
   };
+  const widths = new Map<number, number>();
+  /** Titles over a table go beyond their column; what has cells to its right must not be cut. */
+  const fit = (left: number, rows: Rows) => {
+    for (const row of rows) {
+      row.forEach((cell, c) => {
+        if (typeof cell !== 'string') return;
+        const least = widths.get(left + c) ?? 0;
+        widths.set(left + c, Math.min(columnWidth(least, cell), WIDEST));
+      });
+    }
+  };
   const head = (top: number, left: number, words: readonly string[]) => {
     write(top, left, [words]).format.font.bold = true;
+    if (words.length > 1) fit(left, [words]);
+  };
+  const label = (top: number, words: readonly string[]) => {
+    const rows = words.map((word) => [word]);
+    write(top, 0, rows);
+    fit(0, rows);
   };
   const put = (
     part: PolicyPart,
@@ -40,6 +59,7 @@ export function layOutPolicy(
     formatOf: (row: number, column: number) => string,
   ): Excel.Range => {
     const rows = cells[part];
+    fit(left, rows);
     const area = areaOf(top, left, rows);
     // Before the cells: a word may look like a formula.
     area.numberFormat = rows.map((row, r) => row.map((_, c) => formatOf(r, c)));
@@ -61,10 +81,9 @@ export function layOutPolicy(
     ...cells.rfaThresholds[0]!.map((_, i) => texts.points(i + 1)),
     texts.weight,
   ]);
-  write(
+  label(
     TOP + 1,
-    0,
-    POLICY_LINES.map((line) => [texts.lines[line][0]]),
+    POLICY_LINES.map((line) => texts.lines[line][0]),
   );
   write(
     TOP + 1,
@@ -84,7 +103,7 @@ export function layOutPolicy(
   const figures = tiers + cells.rfaTiers.length + 2;
   POLICY_FIGURES.forEach((figure, i) => {
     const [word, meaning] = texts.figures[figure];
-    write(figures + i, 0, [[word]]);
+    label(figures + i, [word]);
     write(figures + i, 2, [[meaning]]);
     const isShare = figure === 'lossGivenDefault' || figure === 'amberFrom';
     const cell = put(figure, figures + i, 1, () => (isShare ? '0%' : 'General'));
@@ -113,6 +132,7 @@ export function layOutPolicy(
     return [word, texts.units[FACTS[fact].unit], meaning];
   });
   const explained = write(TOP + 1, legend, facts);
+  fit(legend, facts);
 
   const rules = treatments + cells.treatments.length + 2;
   head(rules, 0, [texts.rules]);
@@ -138,6 +158,9 @@ export function layOutPolicy(
     [legend + 1, legend + 1, NARROW],
     [legend + 2, legend + 2, WIDEST],
   ] as const) {
-    sheet.getRangeByIndexes(0, from, 1, to - from + 1).format.columnWidth = width;
+    for (let column = from; column <= to; column++) {
+      const { format } = sheet.getRangeByIndexes(0, column, 1, 1);
+      format.columnWidth = Math.max(width, widths.get(column) ?? 0);
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { ROLES, type AnalysisSettings } from '../domain';
 import { cellsOfChoices } from './choiceCells';
+import { columnWidth } from './columnWidth';
 import { COLUMN_MODES, type ColumnMode } from './columnMode';
 import { toCell } from './dateSystem';
 import type { LedgerPlace } from './locateLedger';
@@ -178,9 +179,19 @@ function layOut(sheet: Excel.Worksheet, cells: StoredSettings['cells'], texts: T
   for (const input of ['B3:B6', edgeCells, boundCells, choiceCells, sheetCells]) {
     sheet.getRange(input).format.fill.color = INPUT_FILL;
   }
-  sheet.getRange('A:C').format.columnWidth = 96;
-  sheet.getRange('E:G').format.columnWidth = 96;
-  sheet.getRange('I:J').format.columnWidth = 96;
+  const { asOf, previous, leadDays, mergeCodes, role, resultColumns } = texts;
+  for (const [column, words] of Object.entries({
+    A: [asOf, previous, leadDays, mergeCodes, texts.from],
+    B: [texts.to],
+    C: [texts.bucket, texts.riskClass, ...texts.classes],
+    E: [role, resultColumns, ...Object.values(texts.roles)],
+    F: [texts.header],
+    G: [texts.dateOrder],
+    I: [texts.sheet],
+    J: [texts.usedAs],
+  })) {
+    sheet.getRange(`${column}:${column}`).format.columnWidth = columnWidth(96, ...words);
+  }
 }
 
 /** One row a bucket: from, to, label; the edges are cells, the rest follows from them. */

@@ -2,8 +2,8 @@ import type { RiskAssessment } from '../domain';
 import type { RiskTexts } from './riskTexts';
 
 const CHART = 'ARW_Quadrants';
-/** Points. */
-const CHART_SIZE = { width: 480, height: 320 };
+/** Points; no wider than a page of A4. */
+const CHART_SIZE = { width: 460, height: 320 };
 /** Of the points and of the axes, said outright as those of the model's chart. */
 const COLOR = '#0F6CBD';
 const AXIS_COLOR = '#8A8A8A';
@@ -16,7 +16,6 @@ interface QuadrantChart {
   readonly scores: string;
   /** Cell of its upper left corner. */
   readonly corner: string;
-  readonly title: string;
   readonly score: string;
 }
 
@@ -34,7 +33,7 @@ export function loadQuadrantChart(sheet: Excel.Worksheet, risk: RiskAssessment):
 export function putQuadrantChart(
   sheet: Excel.Worksheet,
   { customers, quadrants: { valueFrom, riskFrom } }: RiskAssessment,
-  { shares, scores, corner, title, score }: QuadrantChart,
+  { shares, scores, corner, score }: QuadrantChart,
   { quadrants, facts }: RiskTexts,
 ): void {
   sheet.charts.getItemOrNullObject(CHART).delete();
@@ -46,7 +45,8 @@ export function putQuadrantChart(
   );
   chart.name = CHART;
   const { control, tighten, keep, grow } = quadrants;
-  chart.title.text = `${title}: ↗ ${control}  ↖ ${tighten}  ↘ ${keep}  ↙ ${grow}`;
+  // What it is of say its axes and the line under the sheet's title: more would not stand in a line.
+  chart.title.text = `↗ ${control} ↖ ${tighten} ↘ ${keep} ↙ ${grow}`;
   chart.legend.visible = false;
   const points = chart.series.getItemAt(0);
   points.name = score;
@@ -68,6 +68,8 @@ export function putQuadrantChart(
     axis.tickLabelPosition = Excel.ChartAxisTickLabelPosition.low;
     axis.format.line.color = AXIS_COLOR;
   }
+  // In a column of its own no page break goes through it.
+  sheet.getRange(corner).format.columnWidth = CHART_SIZE.width + 4;
   chart.setPosition(corner);
   chart.width = CHART_SIZE.width;
   chart.height = CHART_SIZE.height;

@@ -1,4 +1,5 @@
 import { cellText, isSerial, TIERS, type Rating } from '../domain';
+import { columnWidth } from './columnWidth';
 import { fromCell, toCell } from './dateSystem';
 import { OWN } from './ownNames';
 import type { OwnSheets } from './ownSheets';
@@ -83,7 +84,7 @@ export async function putRatings(
   const there = ownSheets.has('ratings') ? stored : null;
   const sheet = there
     ? ownSheets.names.getItem(OWN.ratings).getRange().worksheet
-    : layOut(ownSheets, language);
+    : layOut(ownSheets, cells[0]!.map(String), language);
   const { top, left } = there ?? { top: TOP, left: 0 };
   const before = there?.cells ?? [];
   const differs = cells.findIndex((row, r) => String(row) !== String(before[r]));
@@ -107,14 +108,19 @@ export async function putRatings(
   }
 }
 
-function layOut(ownSheets: OwnSheets, language: Language): Excel.Worksheet {
+function layOut(
+  ownSheets: OwnSheets,
+  header: readonly string[],
+  language: Language,
+): Excel.Worksheet {
   const sheet = ownSheets.blank('ratings', TEXTS[language]);
   const { ratingTitle, ratingNote } = RISK_TEXTS[language];
   sheet.getRange('A1:A2').values = [[ratingTitle], [ratingNote]];
   sheet.getRange('A1').format.font.bold = true;
   sheet.freezePanes.freezeRows(TOP + 1);
   WIDTHS.forEach((width, c) => {
-    sheet.getRangeByIndexes(0, c, 1, 1).getEntireColumn().format.columnWidth = width;
+    const { format } = sheet.getRangeByIndexes(0, c, 1, 1).getEntireColumn();
+    format.columnWidth = columnWidth(width, header[c]!);
   });
   return sheet;
 }

@@ -9,6 +9,7 @@ import {
   type Serial,
 } from '../domain';
 import { columnLetters, linkToSheet, quotedText } from './address';
+import { columnWidth } from './columnWidth';
 import { toCell } from './dateSystem';
 import type { LedgerPlace } from './locateLedger';
 import { MATCH_COLUMNS, type MatchColumn } from './matchLines';
@@ -115,7 +116,10 @@ export async function reconciliationSheet(
       for (const cell of ['A1', `A${lastMatch + 2}`]) sheet.getRange(cell).format.font.bold = true;
       MATCH_COLUMNS.forEach((column, i) => {
         const letters = columnLetters(i);
-        sheet.getRange(`${letters}:${letters}`).format.columnWidth = WIDTHS[column] ?? 84;
+        sheet.getRange(`${letters}:${letters}`).format.columnWidth = columnWidth(
+          WIDTHS[column] ?? 84,
+          texts.matchColumns[column],
+        );
         for (const [top, bottom] of [
           [FIRST_MATCH_ROW, lastMatch],
           [headerRows[1]! + 1, rows.length],

@@ -114,7 +114,6 @@ export async function riskSheet(
         shares: below('share'),
         scores: below('score'),
         corner: `${columnLetters(columns.length + 2)}${first}`,
-        title: texts.riskColumns.quadrant,
         score: texts.score,
       };
       putQuadrantChart(sheet, assessment, chart, RISK_TEXTS[language]);

@@ -44,8 +44,10 @@ type Say = (cells: RowCells, texts: Texts) => string | null;
 interface RowColumn {
   readonly title: (texts: Texts) => string;
   readonly format: string;
-  /** In points. */
+  /** In points; more where the title or the words take it. */
   readonly width: number;
+  /** What its cells say, where that is longer than its title. */
+  readonly words?: (texts: Texts) => readonly string[];
   /**
    * Answers null where the ledger has nothing to say it by: the column stays blank. No function where
    * no formula says it, but a model: the column holds values.
@@ -158,6 +160,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     title: (texts) => texts.riskClass,
     format: 'General',
     width: 72,
+    words: ({ classes }) => classes,
     formula: (days, cells) =>
       classFormula(days, cells, `LOOKUP(${days},${OWN.classFrom},${OWN.classLabel})`),
     call: (days, cells) =>
@@ -186,6 +189,7 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     title: (texts) => texts.light,
     format: 'General',
     width: 102,
+    words: ({ lights }) => [lights.red, `${lights.amberBefore}00${lights.amberAfter}`],
     formula: (days, { own }, { lights }) => {
       const probability = own('probability');
       const rest = probability

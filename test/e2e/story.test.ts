@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { accessibilityFaults, openWorkbench, type Workbench } from './support';
+import {
+  accessibilityFaults,
+  atRest,
+  focused,
+  openWorkbench,
+  tooWide,
+  type Workbench,
+} from './support';
 
 /** 客户 in column A … 应收金额 in E, 已收金额 in F; rows 3 to 122. See src/host/node/samples.ts. */
 const SAMPLE = path.join(__dirname, '../../assets/samples/ledger-zh.xlsx');
@@ -70,7 +77,10 @@ const save = async (): Promise<Buffer> => {
 
 test('run, pay an invoice, sort, save and open again, undo, clear', async () => {
   const frame = await pane();
+  const howFar = '“撤销”只管本次打开后的操作；要全部去掉，请用“清除”。';
+  expect(await frame.getByText(howFar).count()).toBe(0);
   await runWarnings(frame);
+  await frame.getByText(howFar).waitFor();
   const lit = await redRows();
   const counted = await frame.getByText(/^红 逾期 [0-9]/).textContent();
   expect(counted).toBe(`红 逾期 ${lit.length} 笔`);
@@ -112,6 +122,9 @@ test('run, pay an invoice, sort, save and open again, undo, clear', async () => 
   await open('已保存.xlsx', saved);
   expect(await redRows()).toHaveLength(lit.length - 1);
   const again = await pane();
+  // What an earlier session wrote is beyond undo, and the pane says so.
+  await again.getByText(howFar).waitFor();
+  expect(await again.getByRole('button', { name: '撤销' }).isDisabled()).toBe(true);
   await runWarnings(again);
   expect(await redRows()).toHaveLength(lit.length - 1);
   await again.getByRole('button', { name: '撤销' }).click();
@@ -120,6 +133,7 @@ test('run, pay an invoice, sort, save and open again, undo, clear', async () => 
 
   await again.getByRole('button', { name: '清除' }).click();
   await again.getByText('已清除').waitFor();
+  await again.getByText(howFar).waitFor({ state: 'detached' });
   expect(await redRows()).toEqual([]);
   expect([await text(2, 7), await text(2, 13)]).toEqual(['', '']);
   expect(await page.getByRole('tab').allTextContents()).toEqual(['应收台账']);
@@ -164,16 +178,69 @@ test('AR.AGING_BUCKET typed into the grid calculates, alone and down a column', 
   expect([await text(3, 10), await text(122, 11)]).toEqual(['181–365', '未到期']);
 });
 
-test('by keyboard alone: the run starts from the pane', async () => {
+test('by keyboard alone: run, look at customers, take a policy in, undo; the focus is seen all the way', async () => {
   const frame = await pane();
+  const press = (key: string) => page.keyboard.press(key);
+  /** Presses a key until something so named has the focus. */
+  const walk = async (key: string, name: RegExp): Promise<void> => {
+    const passed: string[] = [];
+    for (let i = 0; i < 25; i++) {
+      await press(key);
+      const now = await focused(frame);
+      if (name.test(now)) return;
+      passed.push(now);
+    }
+    throw new Error(`${key} does not come to ${String(name)} but to ${passed.join(', ')}`);
+  };
   await frame.getByLabel('基准日').focus();
-  for (let i = 0; i < 8; i++) {
-    await page.keyboard.press('Tab');
-    const focused = await frame.evaluate(() => document.activeElement?.textContent);
-    if (focused === '一键预警') break;
-  }
-  await page.keyboard.press('Enter');
+  await walk('Tab', /^一键预警$/);
+  await press('Enter');
   await frame.getByText(/^红 逾期 [0-9]/).waitFor();
+  await atRest(frame);
+  expect(await focused(frame)).toBe('一键预警');
+
+  await walk('Tab', /^昌盛五金XS20260009/);
+  await press('ArrowDown');
+  expect(await focused(frame)).toMatch(/^北辰重工XS20260042/);
+  await press('ArrowRight');
+  expect(await focused(frame)).toBe('客户卡片 北辰重工');
+  await press('Tab');
+  expect(await focused(frame)).toBe('对账单');
+
+  await walk('Tab', /^评估客户风险$/);
+  await press('Enter');
+  await frame.getByText(/家客户，风险高的在前/).waitFor();
+  await atRest(frame);
+  expect(await focused(frame)).toBe('评估客户风险');
+  await walk('Tab', /^极高昌盛五金/);
+  await press('ArrowDown');
+  const second = await focused(frame);
+  expect(second).toMatch(/^(极高|高|中|低)/);
+  await press('Enter');
+  await frame.getByRole('heading', { name: '逾期概率' }).waitFor();
+  expect(second).toContain(await focused(frame)); // the card's title
+  await walk('Tab', /^返回$/);
+  await walk('Tab', /^黑名单$/);
+  await press('Escape');
+  await frame.getByRole('button', { name: '一键预警' }).waitFor();
+  await frame.waitForFunction(() => document.activeElement!.closest('li')); // once drawn
+  expect(await focused(frame)).toBe(second);
+
+  await walk('Tab', /^策略带到别的工作簿$/);
+  await press('Enter');
+  await frame.getByLabel('策略文字').waitFor();
+  await walk('Tab', /^策略文字$/);
+  await walk('Tab', /^取出$/);
+  await press('Enter');
+  await walk('Tab', /^采用$/);
+  await press('Enter');
+  await frame.getByText('已写入 AR策略。可以撤销。').waitFor();
+  await atRest(frame);
+  expect(await focused(frame)).toBe('采用');
+  await walk('Tab', /^撤销$/);
+  await press('Enter');
+  await frame.getByText('已撤销上一次预警').waitFor();
+  expect(await focused(frame)).toBe('撤销');
 });
 
 test('a sheet without a ledger is said, in place of figures', async () => {
@@ -187,10 +254,7 @@ test.each([320, 350, 400])('the pane is usable and accessible at %i px', async (
   const element = await page.waitForSelector('iframe[src*="taskpane.html"]');
   await element.evaluate((iframe, w) => (iframe.style.width = `${w}px`), width);
   await runWarnings(frame);
-  const overflow = await frame.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
+  expect(await tooWide(frame)).toEqual([]);
   expect(await accessibilityFaults(frame)).toEqual([]);
 });
 

@@ -118,6 +118,41 @@ export async function openWorkbench(options: BrowserContextOptions = {}): Promis
 export const atRest = (frame: Frame): Promise<void> =>
   frame.locator('section[aria-busy="false"]').first().waitFor({ state: 'attached' });
 
+/** Elements of a frame whose content is wider than they are; what ends in an ellipsis is meant to be. */
+export const tooWide = (frame: Frame): Promise<string[]> =>
+  frame.evaluate(() =>
+    [document.documentElement, ...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter(({ clientWidth, scrollWidth }) => clientWidth > 0 && scrollWidth > clientWidth)
+      .filter((element) => getComputedStyle(element).textOverflow !== 'ellipsis')
+      .map(
+        (e) => `${e.tagName} ${e.textContent.slice(0, 30)}: ${e.scrollWidth} > ${e.clientWidth}`,
+      ),
+  );
+
+/**
+ * @returns what has the focus in a frame, by its name
+ * @throws where nothing has it, or where it cannot be seen: no ring, or out of sight
+ */
+export const focused = (frame: Frame): Promise<string> =>
+  frame.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+    const name = (element.ariaLabel ?? label ?? element.textContent).trim();
+    if (element === document.body) throw new Error('Nothing has the focus.');
+    // Fluent draws the ring of an input around what holds it.
+    const hasRing = [element, element.parentElement!].some((one) =>
+      [getComputedStyle(one), getComputedStyle(one, '::after')].some(
+        ({ content, outlineStyle, outlineWidth, borderBottomWidth }, isAfter) =>
+          (outlineStyle !== 'none' && outlineWidth !== '0px') ||
+          (isAfter > 0 && content !== 'none' && borderBottomWidth !== '0px'),
+      ),
+    );
+    if (!hasRing) throw new Error(`No ring around ${name}.`);
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom <= 0 || top >= innerHeight) throw new Error(`${name} is out of sight.`);
+    return name;
+  });
+
 /** What axe finds in a frame, a rule and an element each; Fluent's focus helpers left out. */
 export async function accessibilityFaults(frame: Frame): Promise<string[]> {
   await frame.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
