@@ -40,7 +40,7 @@ export function VirtualList({ count, rowPixels, rowsShown, rowClass, row }: Prop
     count: listed,
     getScrollElement: () => box.current,
     estimateSize: () => rowPixels,
-    overscan: 8,
+    overscan: 4,
     // A row that goes out of sight takes the focus with it, unless it stays.
     rangeExtractor: (range) =>
       [...new Set([current, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),

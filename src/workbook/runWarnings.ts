@@ -238,12 +238,14 @@ function neededColumns({ place, cells, analysis, risk, isNative, itemAt }: Sheet
   const asked = COLUMN_KEYS.filter((key) => risk !== null || !isPredicted(key));
   if (!isNative) return asked;
   const { items, open } = analysis;
-  const rows = [...itemAt.keys()].filter((row) => itemAt[row]! >= 0);
+  const dues = cells.dueDate;
   const sameDue =
-    cells.dueDate && rows.every((r) => cells.dueDate![r] === items.dueDate[itemAt[r]!]);
+    dues && itemAt.every((item, row) => item < 0 || dues[row] === items.dueDate[item]);
   // Here rows left out count too: a total among the cells would be summed up with them.
   const difference = cells.open?.slice(0, place.lastRow - place.firstRow + 1);
-  if (difference) for (const row of rows) difference[row]! -= open[itemAt[row]!]! / 100;
+  itemAt.forEach((item, row) => {
+    if (difference && item >= 0) difference[row]! -= open[item]! / 100;
+  });
   const sameOpen = difference?.every((d) => Math.abs(d) < 0.001);
   return asked.filter((key) => !(key === 'dueDate' && sameDue) && !(key === 'open' && sameOpen));
 }

@@ -19,9 +19,9 @@ export function warningSheet(
     const name = items.customerNames[customer]!;
     return name === '' ? items.customers[customer]! : name;
   };
-  const warned = [...items.row.keys()]
-    .filter((item) => warning[item]! > 0)
-    .sort((a, b) => warning[b]! - warning[a]! || open[b]! - open[a]!);
+  const warned: number[] = [];
+  for (let item = 0; item < items.count; item++) if (warning[item]! > 0) warned.push(item);
+  warned.sort((a, b) => warning[b]! - warning[a]! || open[b]! - open[a]!);
   const hasSheets = books.length > 1;
   const column = quotedText(columnLetters(place.firstColumn));
   return listSheet({
