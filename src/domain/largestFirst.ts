@@ -26,12 +26,12 @@ export function largestFirst(
       if (sortByDigit(bytes, digit, order, spare)) [order, spare] = [spare, order];
     }
   }
+  if (names.length === 0) return order;
   const isEqual = (a: number, b: number) => columns.every((column) => column[a] === column[b]);
   for (let from = 0; from < rows;) {
     let to = from + 1;
     while (to < rows && isEqual(order[from]!, order[to]!)) to++;
-    if (to - from > 1)
-      order.subarray(from, to).sort((a, b) => compareText(names[a] ?? '', names[b] ?? ''));
+    if (to - from > 1) order.subarray(from, to).sort((a, b) => compareText(names[a]!, names[b]!));
     from = to;
   }
   return order;

@@ -14,7 +14,7 @@ import type { WorkbookErrorCode } from '../workbook/workbookError';
 import { DateOrderQuestion } from './DateOrderQuestion';
 import { RunPanel } from './RunPanel';
 import { useReturningFocus } from './useReturningFocus';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useParts, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   page: {
@@ -47,9 +47,22 @@ const NO_FAULT: ReadonlySet<WorkbookErrorCode> = new Set(['emptySheet', 'noLedge
 export function App() {
   const styles = useStyles();
   const t = useStrings();
-  const state = useSession((all) => all);
   const isBusy = useBusy();
-  const { result, ledger, error, done, stale, calls, canUndo, language, customer } = state;
+  const { result, risk, ledger, error, done, stale, calls } = useParts(
+    'result',
+    'risk',
+    'ledger',
+    'error',
+    'done',
+    'stale',
+    'calls',
+  );
+  const { canUndo, hasNotes, language, customer } = useParts(
+    'canUndo',
+    'hasNotes',
+    'language',
+    'customer',
+  );
   useEffect(() => {
     document.documentElement.lang = language;
     document.title = t.title;
@@ -91,9 +104,9 @@ export function App() {
         {!error && done && (!stale || done === 'freeze') && (
           <MessageBar intent={done === 'preview' ? 'info' : 'success'} layout="multiline">
             <MessageBarBody>
-              {finished[done]} {done === 'clear' && state.hasNotes && t.notesLeft}
+              {finished[done]} {done === 'clear' && hasNotes && t.notesLeft}
             </MessageBarBody>
-            {done === 'clear' && state.hasNotes && (
+            {done === 'clear' && hasNotes && (
               <MessageBarActions>
                 <Button size="small" disabledFocusable={isBusy} onClick={() => void clearNotes()}>
                   {t.clearNotes}
@@ -148,7 +161,7 @@ export function App() {
       </main>
       {isCovered && (
         <Suspense>
-          <CustomerCard key={customer} findings={result} risk={state.risk} customer={customer} />
+          <CustomerCard key={customer} findings={result} risk={risk} customer={customer} />
         </Suspense>
       )}
     </>

@@ -22,7 +22,7 @@ interface Props {
 /** 五级分类 of a customer's open items, each with what it rests on and a row that says so. */
 export function CardClasses({ findings, classes }: Props) {
   const styles = useStyles();
-  const { language } = useSession((state) => state);
+  const language = useSession((state) => state.language);
   const c = CARD_STRINGS[language];
   const words = TEXTS[language].classes;
   const { analysis, place } = findings;

@@ -45,7 +45,7 @@ export function CardNotes({
 }) {
   const styles = useStyles();
   const t = useStrings();
-  const { language } = useSession((state) => state);
+  const language = useSession((state) => state.language);
   const isBusy = useBusy();
   const c = CARD_STRINGS[language];
   const [notes, setNotes] = useState<readonly Note[]>([]);

@@ -83,7 +83,7 @@ function useWords() {
 function Score({ findings: { analysis, place }, assessment, risk }: Props) {
   const styles = useStyles();
   const { c, texts } = useWords();
-  const { language } = useSession((state) => state);
+  const language = useSession((state) => state.language);
   const isBusy = useBusy();
   const { settings, window } = assessment.rfa;
   const [account] = risk.accounts;

@@ -30,7 +30,7 @@ import { CARD_STRINGS } from './cardStrings';
 import { ItemList } from './ItemList';
 import { LightIcon } from './LightIcon';
 import { OneByOne } from './OneByOne';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useParts, useSession, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   card: {
@@ -72,7 +72,7 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
   const { analysis, watch, place, policy } = findings;
   const styles = useStyles();
   const t = useStrings();
-  const { busy, error, language } = useSession((state) => state);
+  const { busy, error, language } = useParts('busy', 'error', 'language');
   const isBusy = useBusy();
   const c = CARD_STRINGS[language];
   const cardOf = useMemo(
@@ -81,7 +81,10 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
   );
   const card = useMemo(() => cardOf(customer), [cardOf, customer]);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), [customer]);
+  useEffect(() => {
+    const timer = setTimeout(() => title.current?.focus()); // it lays the card out: apart from making it
+    return () => clearTimeout(timer);
+  }, [customer]);
   if (!card) return null;
   const { items, daysOverdue } = analysis;
   const name = card.name || customer;

@@ -19,7 +19,7 @@ import { AnswerTable } from './AnswerTable';
 import { calculate, type Outcome } from './calculate';
 import { FORMATS, formulaOf, FORMS, GROUPS, usualArgument } from './functionForms';
 import { FUNCTION_STRINGS } from './functionStrings';
-import { useSession, useStrings } from './useSession';
+import { useParts, useStrings } from './useSession';
 
 /** Long enough not to calculate at every key. */
 const PAUSE_MS = 250;
@@ -37,7 +37,7 @@ const useStyles = makeStyles({
 export default function FunctionPanel({ onDone }: { readonly onDone: () => void }) {
   const styles = useStyles();
   const strings = useStrings();
-  const { language, ledger } = useSession((state) => state);
+  const { language, ledger } = useParts('language', 'ledger');
   const t = FUNCTION_STRINGS[language];
   const [id, setId] = useState('AGING_BUCKET');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});

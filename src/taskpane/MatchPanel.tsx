@@ -78,7 +78,7 @@ function linesOf(findings: Findings): Found {
 function Lines({ findings, lines, unmatched }: Found) {
   const styles = useStyles();
   const t = useStrings();
-  const { language } = useSession((state) => state);
+  const language = useSession((state) => state.language);
   const isBusy = useBusy();
   const texts = TEXTS[language];
   const { analysis, place } = findings;

@@ -12,7 +12,7 @@ import { changePolicy } from '../commands/session';
 import { policyFromJson, policyToJson, type Policy } from '../domain';
 import { toPolicy } from '../workbook/changePolicy';
 import { POLICY_STRINGS, wrongText } from './policyStrings';
-import { useBusy, useSession } from './useSession';
+import { useBusy, useParts } from './useSession';
 
 const FILE = 'ar-policy.json';
 
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 /** A policy as text: out of this workbook, or into it after a look at every place. */
 export default function PolicyPanel({ policy }: { readonly policy: Policy }) {
   const styles = useStyles();
-  const { error, language } = useSession((state) => state);
+  const { error, language } = useParts('error', 'language');
   const isBusy = useBusy();
   const t = POLICY_STRINGS[language];
   const [text, setText] = useState('');

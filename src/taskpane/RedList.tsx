@@ -22,7 +22,7 @@ interface Props {
 export function RedList({ findings }: Props) {
   const styles = useStyles();
   const t = useStrings();
-  const { language } = useSession((state) => state);
+  const language = useSession((state) => state.language);
   const found = useLater(
     useCallback(() => {
       const { analysis } = findings;

@@ -4,7 +4,7 @@ import {
   AccordionItem,
   AccordionPanel,
 } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { hasMatches } from '../workbook/matching';
 import type { Findings } from '../workbook/runWarnings';
 import { AgeingTable } from './AgeingTable';
@@ -23,7 +23,7 @@ const StatementPanel = lazy(() => import(/* webpackChunkName: "statements" */ '.
 const TieOutPanel = lazy(() => import(/* webpackChunkName: "tieOut" */ './TieOutPanel'));
 
 /** What a run or a preview found. */
-export default function Results({ findings }: { readonly findings: Findings }) {
+export default memo(function Results({ findings }: { readonly findings: Findings }) {
   const t = useStrings();
   const { analysis, watch, books, issues, matching } = findings;
   return (
@@ -60,4 +60,4 @@ export default function Results({ findings }: { readonly findings: Findings }) {
       <IssueLists books={books} issues={issues} />
     </OneByOne>
   );
-}
+});

@@ -8,7 +8,7 @@ import {
   Text,
   tokens,
 } from '@fluentui/react-components';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { assess } from '../commands/session';
 import { DEFAULT_POLICY, isWeak, type Quadrant, type RiskAssessment } from '../domain';
 import type { Findings } from '../workbook/runWarnings';
@@ -16,7 +16,7 @@ import { OneByOne } from './OneByOne';
 import { QuadrantPlot } from './QuadrantPlot';
 import { RiskList } from './RiskList';
 import { RISK_STRINGS } from './riskStrings';
-import { useBusy, useSession } from './useSession';
+import { useBusy, useParts, useSession } from './useSession';
 import { WorkProgress } from './WorkProgress';
 
 const PolicyPanel = lazy(() => import(/* webpackChunkName: "policy" */ './PolicyPanel'));
@@ -27,9 +27,9 @@ const useStyles = makeStyles({
 });
 
 /** Rates the customers, and says by what. */
-export default function RiskPanel({ findings }: { readonly findings: Findings }) {
+export default memo(function RiskPanel({ findings }: { readonly findings: Findings }) {
   const styles = useStyles();
-  const { busy, risk, ledger, language } = useSession((state) => state);
+  const { busy, risk, ledger, language } = useParts('busy', 'risk', 'ledger', 'language');
   const isBusy = useBusy();
   const t = RISK_STRINGS[language];
   const [sharing, setSharing] = useState(false);
@@ -76,11 +76,11 @@ export default function RiskPanel({ findings }: { readonly findings: Findings })
       )}
     </section>
   );
-}
+});
 
 /** What the probabilities rest on; a model that is no better than its baselines is asked about. */
 function ModelState({ risk: { training } }: { readonly risk: RiskAssessment }) {
-  const { language } = useSession((state) => state);
+  const language = useSession((state) => state.language);
   const isBusy = useBusy();
   const t = RISK_STRINGS[language];
   const { model, card } = training;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { preview, run, showSelected, today } from '../commands/session';
 import { isoDate, parseDate } from '../domain';
 import { ledgerRange } from '../workbook/locateLedger';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useParts, useStrings } from './useSession';
 import { WorkProgress } from './WorkProgress';
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ interface Props {
 export function RunPanel({ reviewing, onReview }: Props) {
   const styles = useStyles();
   const t = useStrings();
-  const { busy, ledger, result } = useSession((state) => state);
+  const { busy, ledger, result } = useParts('busy', 'ledger', 'result');
   const isBusy = useBusy();
   const [chosen, setChosen] = useState<string | null>(null);
   const asOf = chosen ?? isoDate(ledger?.asOf ?? today());

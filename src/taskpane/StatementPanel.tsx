@@ -6,7 +6,7 @@ import { selectCell } from '../workbook/inspectLedger';
 import { STATEMENT_TEXTS } from '../workbook/statementTexts';
 import type { Findings } from '../workbook/runWarnings';
 import { CustomerChoice } from './CustomerChoice';
-import { useBusy, useSession, useStrings } from './useSession';
+import { useBusy, useParts, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   panel: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS },
@@ -21,7 +21,7 @@ const SALESPERSONS = '\n';
 export default function StatementPanel({ findings }: { readonly findings: Findings }) {
   const styles = useStyles();
   const t = useStrings();
-  const { statements, language } = useSession((state) => state);
+  const { statements, language } = useParts('statements', 'language');
   const isBusy = useBusy();
   const { analysis } = findings;
   const { items, asOf } = analysis;

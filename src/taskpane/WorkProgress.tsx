@@ -1,6 +1,6 @@
 import { Button, Field, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { cancel } from '../commands/session';
-import { useSession, useStrings } from './useSession';
+import { useParts, useStrings } from './useSession';
 
 const useStyles = makeStyles({
   row: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'end' },
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 export function WorkProgress() {
   const styles = useStyles();
   const t = useStrings();
-  const { busy, progress } = useSession((state) => state);
+  const { busy, progress } = useParts('busy', 'progress');
   const say = progress && { read: t.reading, train: t.training, write: t.writing }[progress.step];
   const said = say ? say(progress.done, progress.total) : t.working;
   return (
