@@ -174,3 +174,34 @@ describe('what days do not tell', () => {
     expect(isAboutClass(cell)).toBe(isAbout);
   });
 });
+
+describe('classes in English', () => {
+  it.each([
+    ['Pass', 1],
+    ['normal', 1],
+    ['special mention', 2],
+    ['Special-Mention', 2],
+    ['specialmention', 2],
+    ['substandard', 3],
+    ['Sub-standard', 3],
+    ['doubtful', 4],
+    ['Loss', 5],
+  ])('%s is a class', (cell, expected) => {
+    expect(parseClassFact(cell)).toBe(expected);
+  });
+
+  it.each([
+    'bypass',
+    'pass-through',
+    'a special mention',
+    'special mention of rebates',
+    'was substandard',
+    'substandard goods returned',
+    'not doubtful',
+    'doubtful debts team',
+    'no loss',
+    'loss of a parcel',
+  ])('%s is none', (cell) => {
+    expect(parseClassFact(cell)).toBe(0);
+  });
+});

@@ -27,6 +27,19 @@ const built = (items: readonly Receivable[], builder = new ReceivablesBuilder())
 };
 
 describe('columns of items', () => {
+  it('keep what a cell says of the class, and its words, where it says something', () => {
+    const { classFact, classCells } = built([
+      plain,
+      { ...plain, row: 3, classFact: 4, classCell: '可疑类' },
+      { ...plain, row: 4, classCell: '正常催收' },
+    ]);
+    expect([...classFact]).toEqual([0, 4, 0]);
+    expect([...classCells]).toEqual([
+      [1, '可疑类'],
+      [2, '正常催收'],
+    ]);
+  });
+
   it('hold what the rows say', () => {
     const items = built([
       plain,
