@@ -29,7 +29,7 @@ export * from './concentration';
 export * from './conditions';
 export * from './credit';
 export { currencyKey } from './currency';
-export * from './customerCards';
+export * from './customerCard';
 export * from './customerCodes';
 export * from './customerEvents';
 export * from './customerFacts';

@@ -1,9 +1,9 @@
-import type { Receivables } from './receivables';
+import { NO_APPLICATIONS, type Applications, type Receivables } from './receivables';
 
 /**
- * @param items - without applications
  * @param isKept - by index
- * @returns the items that are kept, in the same order; all customers stay known
+ * @returns the items that are kept, in the same order, and what among them is set against each other; all
+ *   customers stay known
  */
 export function pickItems(items: Receivables, isKept: (item: number) => boolean): Receivables {
   const kept: number[] = [];
@@ -35,11 +35,34 @@ export function pickItems(items: Receivables, isKept: (item: number) => boolean)
         return cell === undefined ? [] : [[k, cell]];
       }),
     ),
+    applications: applicationsAmong(kept, items),
     dimensions: Object.fromEntries(
       Object.entries(items.dimensions).map(([name, { index, words }]) => [
         name,
         { index: ints(index), words },
       ]),
     ),
+  };
+}
+
+function applicationsAmong(
+  kept: readonly number[],
+  { count, applications }: Receivables,
+): Applications {
+  if (applications.count === 0) return NO_APPLICATIONS;
+  const { credit, item } = applications;
+  const numbers = new Int32Array(count).fill(-1);
+  kept.forEach((i, k) => (numbers[i] = k));
+  const among: number[] = [];
+  for (let k = 0; k < applications.count; k++) {
+    if (numbers[credit[k]!]! >= 0 && numbers[item[k]!]! >= 0) among.push(k);
+  }
+  return {
+    count: among.length,
+    credit: Int32Array.from(among, (k) => numbers[credit[k]!]!),
+    item: Int32Array.from(among, (k) => numbers[item[k]!]!),
+    amount: Float64Array.from(among, (k) => applications.amount[k]!),
+    date: Int32Array.from(among, (k) => applications.date[k]!),
+    derived: Uint8Array.from(among, (k) => applications.derived[k]!),
   };
 }

@@ -11,7 +11,7 @@ import { DismissRegular, GaugeRegular } from '@fluentui/react-icons';
 import { useEffect, useMemo, useRef } from 'react';
 import { assess, showCustomer } from '../commands/session';
 import {
-  customerCards,
+  customerCard,
   DEFAULT_POLICY,
   isoDate,
   NO_DATE,
@@ -75,11 +75,10 @@ export default function CustomerCard({ findings, risk: assessment, customer }: P
   const { busy, error, language } = useParts('busy', 'error', 'language');
   const isBusy = useBusy();
   const c = CARD_STRINGS[language];
-  const cardOf = useMemo(
-    () => customerCards(analysis, assessment, watch),
-    [analysis, assessment, watch],
+  const card = useMemo(
+    () => customerCard(analysis, assessment, customer, watch),
+    [analysis, assessment, customer, watch],
   );
-  const card = useMemo(() => cardOf(customer), [cardOf, customer]);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const timer = setTimeout(() => title.current?.focus()); // it lays the card out: apart from making it

@@ -1,7 +1,7 @@
 import {
   analyse,
   assessRisk,
-  customerCards,
+  customerCard,
   defaultSettings,
   isoDate,
   paymentHistories,
@@ -32,8 +32,8 @@ const ROWS: ItemRow[] = [
 ];
 const items = itemsOf(ROWS);
 const analysis = analyse(items, defaultSettings(asOf));
-const cards = customerCards(analysis, assessRisk(analysis));
-const card = (customer: string): CustomerCard => cards(customer)!;
+const assessed = assessRisk(analysis);
+const card = (customer: string): CustomerCard => customerCard(analysis, assessed, customer)!;
 const documents = (numbers: readonly number[]) => numbers.map((i) => items.documentNo[i]);
 
 describe('a card tells', () => {
@@ -86,12 +86,14 @@ describe('a card tells', () => {
       { customer: '丙', doc: 'I', date: '2025-05-01', amount: 1, received: 1 },
     ]);
     const knockIns = [{ customer: '乙', reason: 'bankruptcy', since: asOf }] as const;
-    const of = customerCards(analyse(ledger, { ...defaultSettings(asOf), knockIns }), null);
+    const declared = analyse(ledger, { ...defaultSettings(asOf), knockIns });
     const told = (customer: string) =>
-      of(customer)!.classes.map(({ riskClass, byDays, by, fact, count, item }) => [
-        ...[riskClass, byDays, by, fact],
-        ...[count, ledger.documentNo[item]],
-      ]);
+      customerCard(declared, null, customer)!.classes.map(
+        ({ riskClass, byDays, by, fact, count, item }) => [
+          ...[riskClass, byDays, by, fact],
+          ...[count, ledger.documentNo[item]],
+        ],
+      );
     expect(told('甲')).toEqual([
       [3, 1, 'ledger', '诉讼', 1, 'E'],
       [3, 1, 'ledger', '可疑', 1, 'F'],
@@ -104,8 +106,10 @@ describe('a card tells', () => {
 
   it('yellow where nothing is worse and an item is likely to be late', () => {
     const probability = new Float64Array(items.count).fill(0.5);
-    const watched = customerCards(analysis, null, { probability, amberFrom: 0.5 });
-    const lights = ['甲', '丙', '丁', '戊'].map((customer) => watched(customer)!.light);
+    const watch = { probability, amberFrom: 0.5 };
+    const lights = ['甲', '丙', '丁', '戊'].map(
+      (customer) => customerCard(analysis, null, customer, watch)!.light,
+    );
     expect(lights).toEqual(['red', null, 'amber', 'yellow']);
   });
 
@@ -142,10 +146,11 @@ describe('a card tells', () => {
       received: 5,
       receiptDate: isoDate(day('2025-01-11') + late),
     }));
-    const { meanDelay, recentDelay } = customerCards(
+    const { meanDelay, recentDelay } = customerCard(
       analyse(itemsOf(paid), defaultSettings(asOf)),
       null,
-    )('甲')!;
+      '甲',
+    )!;
     expect([meanDelay, recentDelay]).toEqual([4.5, 6]);
   });
 
@@ -162,7 +167,7 @@ describe('a card tells', () => {
   });
 
   it('what is known without an assessment', () => {
-    const { risk, largest, balances, openItems } = customerCards(analysis, null)('甲')!;
+    const { risk, largest, balances, openItems } = customerCard(analysis, null, '甲')!;
     expect([risk, largest]).toEqual([null, null]);
     expect(balances[0]).toMatchObject({ open: 100_000, probability: null, expectedLoss: 0 });
     expect(documents(openItems)).toEqual(['D', 'E']);
@@ -171,12 +176,12 @@ describe('a card tells', () => {
   it('a credit alone: a balance without a share, and no probability', () => {
     const credit = itemsOf([{ kind: 'advance', date: '2025-06-01', amount: -10 }]);
     const only = analyse(credit, defaultSettings(asOf));
-    const [balance] = customerCards(only, assessRisk(only))('甲')!.balances;
+    const [balance] = customerCard(only, assessRisk(only), '甲')!.balances;
     expect(balance).toMatchObject({ open: -1_000, overdue: 0, overdueShare: 0, probability: null });
   });
 
   it('nothing of a customer the ledger does not know', () => {
-    expect(cards('己')).toBeNull();
+    expect(customerCard(analysis, assessed, '己')).toBeNull();
   });
 });
 
@@ -184,8 +189,8 @@ describe('all cards of a ledger together', () => {
   const ledger = overdueLedger({ rows: 1_500, days: 700, knownUntil: START + 600 });
   const known = analyse(ledger, defaultSettings(START + 600));
   const risk = assessRisk(known)!;
-  const cardOf = customerCards(known, risk);
-  const all = ledger.customers.map((customer) => cardOf(customer)!);
+  const cardOf = (customer: string) => customerCard(known, risk, customer)!;
+  const all = ledger.customers.map(cardOf);
 
   it('hold every open item and every payment once', () => {
     const open = [...known.open.keys()].filter((i) => known.open[i] !== 0);
@@ -201,12 +206,12 @@ describe('all cards of a ledger together', () => {
 
   it('say what the other reckonings of one currency say', () => {
     for (const { customer, probability, expectedLoss } of risk.customers) {
-      const [balance] = cardOf(customer)!.balances;
+      const [balance] = cardOf(customer).balances;
       expect(balance?.probability ?? null).toBe(probability);
       expect(balance?.expectedLoss ?? 0).toBe(expectedLoss);
     }
     for (const { customer, meanDelay } of paymentHistories(ledger, START + 600)) {
-      expect(cardOf(customer)!.meanDelay).toBe(meanDelay);
+      expect(cardOf(customer).meanDelay).toBe(meanDelay);
     }
   });
 });
