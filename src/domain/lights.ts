@@ -47,14 +47,14 @@ export function lightTotals(analysis: Analysis, watch: Watch | null = null): Lig
 export function redItems({ items, open, daysOverdue }: Analysis): Int32Array {
   const red = new Int32Array(items.count);
   let count = 0;
+  let isByRow = true;
   for (let i = 0; i < items.count; i++) {
-    if (open[i]! > 0 && daysOverdue[i]! > 0) red[count++] = i;
+    if (open[i]! <= 0 || daysOverdue[i]! <= 0) continue;
+    isByRow &&= count === 0 || items.row[red[count - 1]!]! <= items.row[i]!;
+    red[count++] = i;
   }
-  const amounts = new Float64Array(count);
-  const above = new Float64Array(count);
-  for (let at = 0; at < count; at++) {
-    amounts[at] = open[red[at]!]!;
-    above[at] = LAST_ROW - items.row[red[at]!]!;
-  }
-  return largestFirst([amounts, above]).map((at) => red[at]!);
+  const amounts = Float64Array.from(red.subarray(0, count), (i) => open[i]!);
+  const above = Float64Array.from(red.subarray(0, count), (i) => LAST_ROW - items.row[i]!);
+  // Equal ones keep their order.
+  return largestFirst(isByRow ? [amounts] : [amounts, above]).map((at) => red[at]!);
 }

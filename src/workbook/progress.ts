@@ -36,6 +36,7 @@ export async function mapInSlices<T, R>(list: readonly T[], make: (one: T) => R)
     if (made.length % A_LOOK === 0) await slices.next();
     made.push(make(one));
   }
+  if (made.length > A_LOOK) await rest(); // what follows is a piece by itself
   return made;
 }
 

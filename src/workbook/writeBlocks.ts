@@ -1,6 +1,6 @@
 import { blockBytes } from './blockBytes';
 import { jsonBytes } from './jsonBytes';
-import { Slices } from './progress';
+import { rest, Slices } from './progress';
 import type { Cell } from './rowColumns';
 
 /** Rows looked at to guess how long a row is on the wire. */
@@ -59,6 +59,7 @@ export async function writeBlock(
     if (row % ROWS_A_LOOK === 0) await slices.next();
     rows.push([...rowAt(row)]);
   }
+  await rest(); // packing them is work enough
   sheet.context.workbook.application.suspendApiCalculationUntilNextSync();
   sheet.getRangeByIndexes(top + from, left, height, rows[0]!.length).values = rows;
 }
