@@ -123,18 +123,17 @@ function levelsOf(
   const warning = new Uint8Array(count);
   const table = dayTable(settings);
   const itemsAt = new Int32Array(table.warning.length);
+  const isAnyBankrupt = bankrupt.some((from) => from <= settings.asOf);
   for (let i = 0; i < count; i++) {
-    if (open[i]! > 0) {
-      const entry = entryOf(daysOverdue[i]!, table);
-      bucket[i] = table.bucket[entry]!;
-      const isBankrupt = bankrupt[customer[i]!]! <= settings.asOf;
-      riskClass[i] = classGiven(table.riskClass[entry]!, classFact[i]!, isBankrupt);
-      warning[i] = table.warning[entry]!;
-      itemsAt[entry]!++;
-    } else {
-      bucket[i] = NONE;
-      riskClass[i] = NONE;
-    }
+    // Whether something is open is hard to guess, so no branch: what is not, is multiplied away.
+    const owes = Number(open[i]! > 0);
+    const entry = entryOf(daysOverdue[i]!, table);
+    const isBankrupt = isAnyBankrupt && bankrupt[customer[i]!]! <= settings.asOf;
+    const known = classGiven(table.riskClass[entry]!, classFact[i]!, isBankrupt);
+    bucket[i] = (table.bucket[entry]! - NONE) * owes + NONE;
+    riskClass[i] = (known - NONE) * owes + NONE;
+    warning[i] = table.warning[entry]! * owes;
+    itemsAt[entry]! += owes;
   }
   let overdueCount = 0;
   const countByWarning: [number, number, number, number] = [0, 0, 0, 0];

@@ -77,9 +77,12 @@ export function outcomeOf(
   const issued = documentDate[item]!;
   if (amount[item]! <= 0 || issued > asOf || kind[item] === REVALUATION) return NONE;
   const due = dueDate[item]!;
-  if (open > 0) return asOf > due ? OVERDUE : OPEN;
-  if (paid === NO_DATE) return received[item]! > 0 ? UNDATED : NONE;
-  return paid > due || issued > due ? LATE : ON_TIME;
+  const isLate = Math.max(paid, issued) > due;
+  const settled =
+    paid === NO_DATE ? (received[item]! > 0 ? UNDATED : NONE) : ON_TIME + Number(isLate);
+  // Both are hard to guess: no branch.
+  const isOpen = Number(open > 0);
+  return (OPEN + Number(asOf > due)) * isOpen + settled * (1 - isOpen);
 }
 
 /**

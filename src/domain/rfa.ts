@@ -183,19 +183,19 @@ function sumsOf(items: Receivables, asOf: Serial, from: Serial, open: Float64Arr
     const due = dueDate[i]!;
     const left = open[i]!;
     const days = asOf - due;
-    if (left > 0) {
-      if (days > 0) {
-        fen[ofFen + OVERDUE_FEN]! += left;
-        fen[ofFen + FEN_DAYS]! += left * days;
-        counts[line + OVERDUE_ITEMS]!++;
-        if (days > counts[line + MAX_DAYS]!) {
-          counts[line + MAX_DAYS] = days;
-          counts[line + OLDEST] = i;
-        }
-      } else fen[ofFen + NOT_DUE_FEN]! += left;
+    // What is open, past due or in the window is hard to guess, so no branch: what is not, is multiplied away.
+    const owed = left * Number(left > 0);
+    const overdue = owed * Number(days > 0);
+    fen[ofFen + OVERDUE_FEN]! += overdue;
+    fen[ofFen + FEN_DAYS]! += overdue * days;
+    fen[ofFen + NOT_DUE_FEN]! += owed - overdue;
+    counts[line + OVERDUE_ITEMS]! += Number(overdue > 0);
+    if (days > counts[line + MAX_DAYS]! && left > 0) {
+      counts[line + MAX_DAYS] = days;
+      counts[line + OLDEST] = i;
     }
-    const isInWindow = due >= from && days >= 0;
-    counts[line + (isInWindow ? outcomeOf(items, i, asOf, left, paid[i]!) : NONE)]!++;
+    const isInWindow = Number(due >= from) * Number(days >= 0);
+    counts[line + outcomeOf(items, i, asOf, left, paid[i]!) * isInWindow]!++; // 0 is NONE
   }
   return { fen, counts };
 }
