@@ -132,14 +132,13 @@ export function assessRisk(
       return { customer, score, value: facts[k]!.facts.salesShare };
     }),
   );
-  const numbers = new Map(items.customers.map((customer, c) => [customer, c]));
   const { customers, ...basis } = risk;
   return {
     ...columns,
     rfa: basis,
     customers: customers.map((one, k): CustomerRisk => {
       const known = facts[k]!.facts;
-      const sum = sums[numbers.get(one.customer)!]!;
+      const sum = sums[one.number]!;
       return {
         ...one,
         facts: known,

@@ -116,10 +116,8 @@ export function customerFacts(
     asOf - settings.orderDays,
   );
   const severity = gravestSignals(events.signals, asOf - settings.signalDays, asOf);
-  const numbers = new Map(items.customers.map((customer, c) => [customer, c]));
   return risk.customers.map((own) => {
-    const { customer, measures } = own;
-    const c = numbers.get(customer)!;
+    const { customer, number: c, measures } = own;
     const [account] = own.accounts;
     const { salesShare, salesGrowth, creditNoteShare } = sales(c);
     const overdue = account!.overdue;

@@ -40,6 +40,8 @@ export interface AccountRfa {
 
 export interface CustomerRfa {
   readonly customer: string;
+  /** Index into the ledger's customers. */
+  readonly number: number;
   /** Of the account that scores highest: the riskiest currency decides. */
   readonly measures: RfaMeasures;
   readonly points: RfaMeasures;
@@ -102,6 +104,7 @@ export function rfa(
     const known = reasons.get(customer) ?? NO_REASONS;
     customers.push({
       customer,
+      number: c,
       measures,
       points,
       score,

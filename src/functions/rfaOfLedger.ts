@@ -24,10 +24,9 @@ export function rfaOfLedger(customer: Cells, ledger: Cells, day: Serial): Answer
   const items = readLedger(ledger);
   const { customers } = rfa(items, day);
   const byKey = new Map<string, CustomerRfa>();
-  const names = new Map(items.customers.map((code, c) => [code, items.customerNames[c]!]));
   for (const one of customers) byKey.set(customerKey(one.customer), one);
   for (const one of customers) {
-    const name = customerKey(names.get(one.customer)!);
+    const name = customerKey(items.customerNames[one.number]!);
     if (!byKey.has(name)) byKey.set(name, one);
   }
   return customer.flat().map((cell) => {

@@ -132,8 +132,6 @@ function columnsOf(
   const { items } = analysis;
   const { riskColumns: titles } = texts;
   const rows = firstRows(analysis);
-  const numbers = new Map(items.customers.map((code, c) => [code, c]));
-  const nameOf = (code: string) => items.customerNames[numbers.get(code)!]!;
   const hasNames = items.customerNames.some((name) => name !== '');
   const text = (
     key: string,
@@ -157,7 +155,7 @@ function columnsOf(
   return [
     text('customer', texts.customer, 150, ({ customer }) => customer),
     ...(hasNames
-      ? [text('name', texts.customerName, 130, ({ customer }) => nameOf(customer))]
+      ? [text('name', texts.customerName, 130, ({ number }) => items.customerNames[number]!)]
       : []),
     text('tier', texts.tier, 60, ({ tier }) => risk.tiers[tier]),
     figure('score', texts.score, '0', ({ score }) => score),
@@ -206,11 +204,11 @@ function columnsOf(
       const { channel, tone, steps } = treatmentWords(treatments[persona.persona], risk);
       return `${channel} · ${tone} · ${steps.join(' → ')}`;
     }),
-    text('sheet', texts.sheet, 90, ({ customer }) => {
-      return items.sheets[items.sheet[rows[numbers.get(customer)!]!]!]!;
+    text('sheet', texts.sheet, 90, ({ number }) => {
+      return items.sheets[items.sheet[rows[number]!]!]!;
     }),
-    figure('row', texts.ledgerRow, '0', ({ customer }) => {
-      return items.row[rows[numbers.get(customer)!]!]!;
+    figure('row', texts.ledgerRow, '0', ({ number }) => {
+      return items.row[rows[number]!]!;
     }),
   ];
 }

@@ -67,11 +67,9 @@ function probabilities(analysis: Analysis, risks: readonly CustomerRfa[]): Float
 
 /** @returns per customer the log-odds its own four inputs come to */
 function customerOdds({ customers }: Receivables, risks: readonly CustomerRfa[]): Float64Array {
-  const byName = new Map<string, number>();
-  for (let c = 0; c < customers.length; c++) byName.set(customers[c]!, c);
   const inputs = new Float64Array(customers.length * CUSTOMER_TERMS.length);
   for (const one of risks) {
-    let at = byName.get(one.customer)! * CUSTOMER_TERMS.length;
+    let at = one.number * CUSTOMER_TERMS.length;
     inputs[at++] = Math.log(1 + one.fallenDue);
     inputs[at++] = one.measures.r;
     inputs[at++] = one.measures.f;
