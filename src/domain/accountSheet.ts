@@ -162,12 +162,13 @@ export class AccountSheetParser implements SheetParser {
     return documentDate;
   }
 
+  /** @returns null where a person has to decide; what is no date counts as a blank */
   private date(line: AccountLine, role: 'documentDate' | 'dueDate'): Serial | null {
     const cell = role === 'dueDate' ? line.due : line.date;
     const day = this.dates[role].read(cell);
     if (day === 'ambiguous') this.report(line.row, role, 'dateAmbiguous', cellText(cell));
     else if (day === null) this.report(line.row, role, 'dateUnreadable', cellText(cell));
-    return day === 'ambiguous' ? null : day;
+    return day === 'ambiguous' ? null : (day ?? NO_DATE);
   }
 
   private report(

@@ -105,24 +105,28 @@ function agesOf({ count, documentDate }: Receivables, asOf: Serial): Int32Array 
   return days;
 }
 
+const NEWLY_OVERDUE: WarningLevel = 2;
+
 type Levels = Pick<
   Analysis,
   'bucket' | 'riskClass' | 'warning' | 'overdueCount' | 'countByWarning'
 >;
 
 function levelsOf(
-  { classFact, customer }: Receivables,
+  { classFact, customer, documentDate }: Receivables,
   open: Float64Array,
   daysOverdue: Int32Array,
   bankrupt: Float64Array,
   settings: AnalysisSettings,
 ): Levels {
   const count = open.length;
+  const { previous } = settings;
   const bucket = new Int8Array(count);
   const riskClass = new Int8Array(count);
   const warning = new Uint8Array(count);
   const table = dayTable(settings);
-  const itemsAt = new Int32Array(table.warning.length);
+  let overdueCount = 0;
+  const countByWarning: [number, number, number, number] = [0, 0, 0, 0];
   const isAnyBankrupt = bankrupt.some((from) => from <= settings.asOf);
   for (let i = 0; i < count; i++) {
     // Whether something is open is hard to guess, so no branch: what is not, is multiplied away.
@@ -132,14 +136,12 @@ function levelsOf(
     const known = classGiven(table.riskClass[entry]!, classFact[i]!, isBankrupt);
     bucket[i] = (table.bucket[entry]! - NONE) * owes + NONE;
     riskClass[i] = (known - NONE) * owes + NONE;
-    warning[i] = table.warning[entry]! * owes;
-    itemsAt[entry]! += owes;
+    // As warningOf has it: what came past due since the previous run is new.
+    const isNew = documentDate[i]! > previous && daysOverdue[i]! > 0;
+    const level = ((isNew ? NEWLY_OVERDUE : table.warning[entry]!) * owes) as WarningLevel;
+    warning[i] = level;
+    countByWarning[level] += owes;
+    overdueCount += owes * Number(daysOverdue[i]! > 0);
   }
-  let overdueCount = 0;
-  const countByWarning: [number, number, number, number] = [0, 0, 0, 0];
-  itemsAt.forEach((count, entry) => {
-    countByWarning[table.warning[entry] as WarningLevel] += count;
-    if (table.firstDay + entry > 0) overdueCount += count;
-  });
   return { bucket, riskClass, warning, overdueCount, countByWarning };
 }

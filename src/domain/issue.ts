@@ -3,9 +3,9 @@ import type { Role } from './roles';
 export type IssueCode =
   /** The cell is no amount; the row is left out, or the balance not checked. */
   | 'amountUnreadable'
-  /** The cell is no date; the row is left out, or the receipt date ignored. */
+  /** The cell is no date: as if it were blank. */
   | 'dateUnreadable'
-  /** The date can be read day first and month first; as dateUnreadable until a person decides. */
+  /** The date can be read day first and month first: the row waits, or the receipt date, for a person to decide. */
   | 'dateAmbiguous'
   /** Neither due date nor document date; the row is left out. */
   | 'noDate'

@@ -37,6 +37,9 @@ export interface ParserOptions extends Partial<Pick<Layout, 'headers' | 'unit' |
   readonly customerTerms?: CustomerTerms;
 }
 
+/** In place of what was received: nothing was. */
+const UNPAID = /^尚?未(?:付|收|回|到)?(?:款|账|帐)?$/;
+
 interface DateField extends Field {
   readonly days: DateColumn;
 }
@@ -217,7 +220,7 @@ export class LedgerParser {
     const documentDate = this.date(cells, row, this.dates.documentDate);
     const due = this.date(cells, row, this.dates.dueDate);
     const hasMoney = this.drawMoney(cells, row);
-    if (documentDate === null || due === null || !hasMoney) return false;
+    if (documentDate === 'ambiguous' || due === 'ambiguous' || !hasMoney) return false;
     if (due === NO_DATE && documentDate === NO_DATE) {
       this.report(row, 'dueDate', 'noDate', '');
       return false;
@@ -231,7 +234,8 @@ export class LedgerParser {
     draft.currency = textAt(cells, fields.currency) || currencyInAmount(cellAt(cells, this.claim));
     draft.documentNo = textAt(cells, fields.documentNo);
     draft.documentDate = documentDate;
-    draft.receiptDate = this.date(cells, row, this.dates.receiptDate) ?? NO_DATE;
+    const receiptDate = this.date(cells, row, this.dates.receiptDate);
+    draft.receiptDate = receiptDate === 'ambiguous' ? NO_DATE : receiptDate;
     this.settle(cells, row);
     draft.dueDate = due === NO_DATE ? this.dueDate(cells, row, documentDate) : due;
     draft.disputed = this.disputes.of(cellAt(cells, fields.disputed));
@@ -330,16 +334,18 @@ export class LedgerParser {
   private amount(cells: readonly unknown[], row: number, field: AmountField): Fen | null {
     const cell = cellAt(cells, field);
     const amount = parseAmount(cell, field.unit);
+    if (amount === null && field.role === 'received' && UNPAID.test(cellText(cell))) return 0;
     if (amount === null) this.report(row, field.role, 'amountUnreadable', cellText(cell));
     return amount;
   }
 
-  private date(cells: readonly unknown[], row: number, field: DateField): Serial | null {
+  /** What is no date counts as a blank, so that the money stays: another date, or the term, stands in. */
+  private date(cells: readonly unknown[], row: number, field: DateField): Serial | 'ambiguous' {
     const cell = cellAt(cells, field);
     const day = field.days.read(cell);
     if (day === 'ambiguous') this.report(row, field.role, 'dateAmbiguous', cellText(cell));
     else if (day === null) this.report(row, field.role, 'dateUnreadable', cellText(cell));
-    return day === 'ambiguous' ? null : day;
+    return day ?? NO_DATE;
   }
 
   private report(row: number, role: Role, code: IssueCode, value: string): void {

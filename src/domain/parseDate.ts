@@ -1,4 +1,4 @@
-import { isBlank } from './cell';
+import { isBlank, saysNothing } from './cell';
 import { isSerial, NO_DATE, serialOf, type Serial } from './date';
 import {
   OTHER_SHAPE,
@@ -15,7 +15,7 @@ const DAYS_TO_1904 = 1462;
  * Reads a date out of a cell on its own.
  *
  * @param cell - a serial number (a time of day is dropped) or text; see readDateText
- * @returns the day; NO_DATE for a blank cell; null when the cell is no date, or one that can be
+ * @returns the day; NO_DATE for a cell that is blank or says nothing; null when it is no date, or one that can be
  *   read as two different days (3/1/2025)
  */
 export function parseDate(cell: unknown): Serial | null {
@@ -73,13 +73,13 @@ export class DateColumn {
     this.hasDoubtful ||= daysOf(readings).size > 1;
   }
 
-  /** @returns the day; NO_DATE for a blank cell; null when the cell is no date */
+  /** @returns the day; NO_DATE for a cell that is blank or says nothing (a dash, 无); null when it is no date */
   read(cell: unknown): Serial | null | 'ambiguous' {
     if (typeof cell === 'number') return this.fromNumber(cell);
     if (typeof cell !== 'string' || cell === '') return isBlank(cell) ? NO_DATE : null;
     const day = this.scan(cell);
     if (day !== OTHER_SHAPE) return day === NO_DATE ? null : day;
-    if (isBlank(cell)) return NO_DATE;
+    if (isBlank(cell) || saysNothing(cell)) return NO_DATE;
     const readings = readDateText(cell);
     if (this.isYearFirst(readings)) return readings.ymd!;
     const settled = this.settled && readings[this.settled];

@@ -221,7 +221,6 @@ function currencies({ analysis, currency, base, all }: Books): Suspect[] {
 
 const LEFT_OUT: readonly SheetIssueCode[] = [
   'amountUnreadable',
-  'dateUnreadable',
   'dateAmbiguous',
   'noDate',
   'afterEnd',

@@ -1,5 +1,5 @@
 import { bucketOf, type Edges } from './buckets';
-import type { Serial } from './date';
+import { NO_DATE, type Serial } from './date';
 
 /** 1 预防 (due soon), 2 响应 (newly overdue), 3 监控 (slid into another bucket); 0 is no warning. */
 export type WarningLevel = 0 | 1 | 2 | 3;
@@ -18,14 +18,20 @@ export interface WarningSettings {
 
 /**
  * @param dueDate - of an item with something open
+ * @param issued - its own date, NO_DATE where nobody knows: what came since the previous run, past due
+ *   already, was not overdue then
  * @returns its one warning: the levels exclude each other
  */
-export function warningOf(dueDate: Serial, settings: WarningSettings): WarningLevel {
+export function warningOf(
+  dueDate: Serial,
+  settings: WarningSettings,
+  issued: Serial = NO_DATE,
+): WarningLevel {
   const { asOf, previous, leadDays, edges } = settings;
   const days = asOf - dueDate;
   if (days <= 0) return -days <= leadDays ? 1 : 0;
   const daysBefore = previous - dueDate;
-  if (daysBefore <= 0) return 2;
+  if (daysBefore <= 0 || issued > previous) return 2;
   return bucketOf(days, edges) === bucketOf(daysBefore, edges) ? 0 : 3;
 }
 

@@ -171,16 +171,18 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
     title: (texts) => texts.warning,
     format: 'General',
     width: 54,
-    formula: (days, _, { warnings }) => {
+    formula: (days, cells, { warnings }) => {
       const before = `${days}-${OWN.asOf}+${OWN.previous}`;
       const bucket = (of: string) => `LOOKUP(${of},${OWN.bucketFrom})`;
       const soon = `IF(-${days}<=${OWN.leadDays},${quotedText(warnings[1])},"")`;
       const slid = `IF(${bucket(days)}=${bucket(before)},"",${quotedText(warnings[3])})`;
-      return `IF(${days}<=0,${soon},IF(${before}<=0,${quotedText(warnings[2])},${slid}))`;
+      const isNew = `OR(${before}<=0,AND(${cameSince(cells)}))`;
+      return `IF(${days}<=0,${soon},IF(${isNew},${quotedText(warnings[2])},${slid}))`;
     },
-    call: (_, cells, { warnings }) => {
+    call: (days, cells, { warnings }) => {
       const settings = [OWN.asOf, OWN.previous, OWN.leadDays, OWN.edges].join(',');
-      const level = `AR.WARNING_LEVEL(${dueOf(cells)},${settings})`;
+      const byDays = `AR.WARNING_LEVEL(${dueOf(cells)},${settings})`;
+      const level = `IF(AND(${days}>0,${cameSince(cells)}),2,${byDays})`;
       return `CHOOSE(1+${level},${warnings.map(quotedText).join(',')})`;
     },
     value: ({ warning }, item, texts) => texts.warnings[warning[item] as WarningLevel],
@@ -223,6 +225,12 @@ export const ROW_COLUMNS: Readonly<Record<ColumnKey, RowColumn>> = {
 
 /** Whether the column holds what a model says. */
 export const isPredicted = (key: ColumnKey): boolean => ROW_COLUMNS[key].formula === null;
+
+/** What is all true where the document is younger than the previous run; a blank age is no number. */
+function cameSince({ own }: RowCells): string {
+  const age = own('ageDays')!;
+  return `ISNUMBER(${age}),${age}<${OWN.asOf}-${OWN.previous}`;
+}
 
 const hasDate = (ledger: RowCells['ledger']): string =>
   `${[ledger('dueDate'), ledger('documentDate')].filter((d) => d !== null).join('+')}>0`;

@@ -329,7 +329,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     more: (n) => `另有 ${n} 处未列出。`,
     issues: {
       amountUnreadable: '不是金额，此行未计入',
-      dateUnreadable: '不是日期',
+      dateUnreadable: '不是日期，当作空白',
       dateAmbiguous: '日期可读作两种（日/月或月/日），请确认',
       noDate: '没有到期日，也没有开票日期，此行未计入',
       noDueDate: '没有到期日，按开票日期计算',
@@ -562,7 +562,7 @@ export const TEXTS: Readonly<Record<Language, Texts>> = {
     more: (n) => `${n} more are not listed.`,
     issues: {
       amountUnreadable: 'no amount; the row is left out',
-      dateUnreadable: 'no date',
+      dateUnreadable: 'no date; taken as blank',
       dateAmbiguous: 'day first or month first: please decide',
       noDate: 'neither due date nor document date; the row is left out',
       noDueDate: 'no due date; the document date stands in',

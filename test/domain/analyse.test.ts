@@ -56,7 +56,7 @@ function byRows(items: readonly Receivable[], settings: AnalysisSettings) {
       age: documentDate === NO_DATE || documentDate > asOf ? NONE : asOf - documentDate,
       bucket: open > 0 ? bucketOf(days, settings.edges) : NONE,
       riskClass: open > 0 ? classified(byDays, rest.classFact!, isBankrupt).riskClass : NONE,
-      warning: open > 0 ? warningOf(dueDate, settings) : 0,
+      warning: open > 0 ? warningOf(dueDate, settings, documentDate) : 0,
     };
   });
   const balance = (of: typeof rows) => ({

@@ -94,7 +94,6 @@ describe('reading rows', () => {
       'amount',
       0,
     ],
-    ['an unreadable due date', ['甲', 'A1', 45_658, '月底', 10, 0], 'dateUnreadable', 'dueDate', 0],
     ['no date at all', ['甲', 'A1', '', '', 10, 0], 'noDate', 'dueDate', 0],
     ['no due date', ['甲', 'A1', 45_658, '', 10, 0], 'noDueDate', 'dueDate', 1],
     ['no customer', ['', 'A1', 45_658, 45_688, 10, 0], 'noCustomer', 'customer', 1],
@@ -104,6 +103,46 @@ describe('reading rows', () => {
     const { items, issues } = read([row, ['乙', 'A2', 45_658, 45_688, 10, 0]]);
     expect(issues).toEqual([expect.objectContaining({ row: 2, code, role })]);
     expect(items.count).toBe(kept + 1);
+  });
+
+  it.each([
+    ['2025-01-01', '待定', '30天', '2025-01-31', ['dateUnreadable dueDate 待定']],
+    ['2025-01-01', '#N/A', '', '2025-01-01', ['dateUnreadable dueDate #N/A', 'noDueDate dueDate ']],
+    ['2025-01-01', '2025-02-30', '30天', '2025-01-31', ['dateUnreadable dueDate 2025-02-30']],
+    ['2025-01-01', '——', '30天', '2025-01-31', []],
+    ['2025-01-01', '/', '30天', '2025-01-31', []],
+    ['2025-01-01', '无', '', '2025-01-01', ['noDueDate dueDate ']],
+    ['暂无', '2025-03-01', '', '2025-03-01', []],
+    ['见合同', '2025-03-01', '', '2025-03-01', ['dateUnreadable documentDate 见合同']],
+  ])(
+    'the money stays where a date cannot be read: issued %s, due %s, term %s',
+    (issued, due, term, expected, told) => {
+      const headers = ['客户', '单据号', '开票日期', '到期日', '账期', '应收金额', '已收金额'];
+      const { items, issues } = read([['甲', 'A1', issued, due, term, 10, 4]], headers);
+      expect([items.amount[0], items.received[0]]).toEqual([1000, 400]);
+      expect(isoDate(items.dueDate[0]!)).toBe(expected);
+      expect(issues.map(({ code, role, value }) => `${code} ${role} ${value}`)).toEqual(told);
+    },
+  );
+
+  it('leaves out a row whose dates can both not be read', () => {
+    const { items, issues } = read([['甲', 'A1', '见合同', '待定', 10, 0]]);
+    expect(items.count).toBe(0);
+    expect(issues.map(({ code }) => code)).toEqual(['dateUnreadable', 'dateUnreadable', 'noDate']);
+  });
+
+  it.each(['无', '未付', '未收款', '未回款', '未到账', '/', '—', 'N/A'])(
+    'nothing was received: %s',
+    (word) => {
+      const { items, issues } = read([['甲', 'A1', 45_658, 45_688, 10, word]]);
+      expect([items.count, items.received[0], issues]).toEqual([1, 0, []]);
+    },
+  );
+
+  it('未付 is no amount to be had', () => {
+    const { items, issues } = read([['甲', 'A1', 45_658, 45_688, '未付', 0]]);
+    expect(items.count).toBe(0);
+    expect(issues.map(({ code }) => code)).toEqual(['amountUnreadable']);
   });
 
   it('a customer whose name begins like a total is a customer', () => {

@@ -62,12 +62,13 @@ describe('a sheet of receipts', () => {
     expect(receipt(row)).toMatchObject({ items: [['S1', kind, date, due, amount, '0.00']] });
   });
 
-  it.each<[string, unknown[], unknown[]]>([
+  it.each<[string, unknown[], unknown[], unknown[]?]>([
     ['no day', ['', 'S1', '甲', 10, '', ''], [2, 'noDate', 'documentDate', '']],
     [
       'a day that is none',
       ['月初', 'S1', '甲', 10, '', ''],
       [2, 'dateUnreadable', 'documentDate', '月初'],
+      [2, 'noDate', 'documentDate', ''],
     ],
     [
       'no amount that can be read',
@@ -75,8 +76,8 @@ describe('a sheet of receipts', () => {
       [2, 'amountUnreadable', 'amount', '若干'],
     ],
     ['no customer', [day, 'S1', '', 10, '', ''], [2, 'noCustomer', 'customer', '']],
-  ])('reports %s', (_, row, issue) => {
-    expect(receipt(row, [day, 'S2', '甲', 5, '', '']).issues).toEqual([issue]);
+  ])('reports %s', (_, row, ...issues) => {
+    expect(receipt(row, [day, 'S2', '甲', 5, '', '']).issues).toEqual(issues);
   });
 });
 
@@ -213,6 +214,7 @@ describe('a running account', () => {
       [
         [2, 'amountUnreadable', 'amount', '若干'],
         [3, 'dateUnreadable', 'documentDate', '月底'],
+        [3, 'noDate', 'documentDate', ''],
         [4, 'amountUnreadable', 'received', '若干'],
         [4, 'amountUnreadable', 'open', '见附表'],
       ],
@@ -255,6 +257,7 @@ describe('a running account', () => {
       issues: [
         [3, 'noDueDate', 'dueDate', ''],
         [4, 'dateUnreadable', 'dueDate', '月底'],
+        [4, 'noDueDate', 'dueDate', ''],
       ],
     });
   });
@@ -360,7 +363,9 @@ describe('a running account', () => {
       expect([unknown.items, never.items]).toEqual([[], []]);
       expect([...unknown.issues, ...never.issues]).toEqual([
         [3, 'dateUnreadable', 'documentDate', '3-1'],
+        [3, 'noDate', 'documentDate', ''],
         [3, 'dateUnreadable', 'documentDate', '2-30'],
+        [3, 'noDate', 'documentDate', ''],
       ]);
     });
   });

@@ -34,6 +34,15 @@ describe('warnings against an earlier run', () => {
     expect(warningOf(asOf + daysToDue, afterWeekend)).toBe(level);
   });
 
+  it.each([
+    ['issued since, due before the run before: new', -4, -2, 2],
+    ['issued since, in a later bucket by now: new', -33, -1, 2],
+    ['issued on the day of the run before: known then', -4, -3, 0],
+    ['issued since, not yet due', 3, -1, 1],
+  ] as const)('%s', (_, daysToDue, issued, level) => {
+    expect(warningOf(asOf + daysToDue, afterWeekend, asOf + issued)).toBe(level);
+  });
+
   it('lead days of 0 warn on the due date alone', () => {
     expect([0, 1].map((days) => warningOf(asOf + days, { ...settings, leadDays: 0 }))).toEqual([
       1, 0,

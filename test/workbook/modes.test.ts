@@ -81,8 +81,9 @@ describe('columns', () => {
         '=IF($I3="","",AR.AGE_DAYS(N($C3),ARW_AsOf))',
         '=IF($I3="","",AR.AGING_BUCKET($H3,ARW_AsOf,ARW_Edges,ARW_BucketLabel))',
         '=IF($I3="","",AR.RISK_CLASS($I3,ARW_ClassBounds,ARW_ClassLabel))',
-        '=IF($I3="","",CHOOSE(1+AR.WARNING_LEVEL($H3,ARW_AsOf,ARW_PreviousDate,ARW_LeadDays,' +
-          'ARW_Edges),"","预防","响应","监控"))',
+        '=IF($I3="","",CHOOSE(1+IF(AND($I3>0,ISNUMBER($J3),$J3<ARW_AsOf-ARW_PreviousDate),2,' +
+          'AR.WARNING_LEVEL($H3,ARW_AsOf,ARW_PreviousDate,ARW_LeadDays,ARW_Edges)),' +
+          '"","预防","响应","监控"))',
         '=IF($I3="","",IF($I3>0,"● 红 逾期",' +
           'IF(-$I3<=ARW_LeadDays,"◐ 橙 "&ARW_LeadDays&"天内到期","✓ 正常")))',
       ],

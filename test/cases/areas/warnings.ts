@@ -28,7 +28,10 @@ function warnings(c: Case): unknown {
     const open =
       optional(row, 'open', 'outstanding', 'balance') ??
       (optional(row, 'amount') ?? 1) - (optional(row, 'paid', 'received') ?? 0);
-    return open > 0 ? LEVELS[warningOf(serial(pick(row, 'due', 'due_date')), settings)] : null;
+    const issued = pick(row, 'date', 'document_date', 'invoice_date');
+    const due = serial(pick(row, 'due', 'due_date'));
+    const level = warningOf(due, settings, issued === undefined ? undefined : serial(issued));
+    return open > 0 ? LEVELS[level] : null;
   });
 }
 
