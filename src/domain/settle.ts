@@ -46,8 +46,8 @@ export interface Settlement {
  * @throws {RangeError} where a link points outside the items or has a broken amount
  */
 export function settle(items: Receivables, links: Links): Settlement {
-  const settling = new Settling(items, links);
   const accounts = accountsOf(items);
+  const settling = new Settling(items, links, accounts);
   const count = accountCount(items);
   const membersBy = groupItems(accounts, count);
   const accountOfLink = links.credit.map((credit) => accounts[credit]!);
@@ -64,9 +64,8 @@ export function settle(items: Receivables, links: Links): Settlement {
 
 /** What links ask for: an item, or the items of a document. */
 interface Target {
-  readonly items: readonly number[];
-  /** What is wrong where these do not suffice. */
-  readonly code: RejectionCode;
+  /** None where the account has none. */
+  readonly items: number[];
   /** Items to be paid that exist by now, earliest due first. */
   readonly open: Heap<number>;
   /** Links whose day has come and that still want something. */
@@ -118,6 +117,7 @@ class Settling {
   constructor(
     private readonly items: Receivables,
     private readonly links: Links,
+    private readonly accounts: Int32Array,
   ) {
     this.applications = new ApplicationList(items.applications);
     this.open = openAmounts(items, Infinity);
@@ -134,25 +134,26 @@ class Settling {
       for (let turn = this.turns.pop(); turn; turn = this.turns.pop()) this.take(turn, day);
     }
     for (const claim of claims) this.reject(claim);
+    this.idle.clear();
   }
 
   /** The account's documents that links ask for by number. */
   private documentsOf(links: Int32Array, members: Int32Array): ReadonlyMap<string, Target> {
     const { item, documentNo } = this.links;
-    const found = new Map<string, number[]>();
-    for (const link of links) if (item[link] === NO_ITEM) found.set(documentNo[link]!, []);
-    if (found.size > 0) for (const i of members) found.get(this.items.documentNo[i]!)?.push(i);
-    const customer = this.items.customer[members[0]!]!;
     const documents = new Map<string, Target>();
-    for (const [number, items] of found) {
-      documents.set(number, this.targetOf(items, this.codeOfNumber(customer, number, items)));
+    for (const link of links) {
+      const number = documentNo[link]!;
+      if (item[link] === NO_ITEM && !documents.has(number))
+        documents.set(number, this.targetOf([]));
     }
+    if (documents.size === 0) return documents;
+    for (const i of members) documents.get(this.items.documentNo[i]!)?.items.push(i);
     return documents;
   }
 
-  private targetOf(items: readonly number[], code: RejectionCode): Target {
+  private targetOf(items: number[]): Target {
     const open = new Heap(this.compareItems);
-    return { items, code, open, waiting: new Heap(this.compareWaiting), turn: null };
+    return { items, open, waiting: new Heap(this.compareWaiting), turn: null };
   }
 
   private claimOf(link: number, documents: ReadonlyMap<string, Target>): Claim {
@@ -160,35 +161,19 @@ class Settling {
     const credit = links.credit[link]!;
     const item = links.item[link]!;
     const amount = links.amount[link]!;
+    const isNumbered = item === NO_ITEM;
     const isAll = Number.isNaN(amount);
     return {
       link,
       credit,
-      target:
-        item === NO_ITEM ? documents.get(links.documentNo[link]!)! : this.single(credit, item),
+      target: isNumbered
+        ? documents.get(links.documentNo[link]!)!
+        : this.targetOf(this.accounts[item] === this.accounts[credit] ? [item] : []),
       side: amount < 0 ? -1 : 1,
       wanted: isAll ? Infinity : Math.abs(amount),
-      rank: amount < 0 ? 0 : (isAll ? 3 : 1) + (item === NO_ITEM ? 1 : 0),
+      rank: amount < 0 ? 0 : (isAll ? 3 : 1) + (isNumbered ? 1 : 0),
       given: 0,
     };
-  }
-
-  private single(credit: number, item: number): Target {
-    const code = this.codeOfItem(credit, item);
-    return this.targetOf(code === 'overApplied' ? [item] : [], code);
-  }
-
-  private codeOfItem(credit: number, item: number): RejectionCode {
-    const { customer, currency } = this.items;
-    if (customer[credit] !== customer[item]) return 'otherCustomer';
-    return currency[credit] === currency[item] ? 'overApplied' : 'otherCurrency';
-  }
-
-  private codeOfNumber(customer: number, number: string, found: readonly number[]): RejectionCode {
-    if (found.length > 0) return 'overApplied';
-    this.numbers ??= numbersOf(this.items);
-    if (this.numbers.has(keyOf(customer, number))) return 'otherCurrency';
-    return this.numbers.has(keyOf(ANYBODY, number)) ? 'otherCustomer' : 'unknownDocument';
   }
 
   /** What comes on each day. */
@@ -270,18 +255,32 @@ class Settling {
   }
 
   private reject(claim: Claim): void {
-    const { link, target, side, wanted, given } = claim;
+    const { link, wanted, given } = claim;
     const isAll = wanted === Infinity;
     if (isAll ? given > 0 : given === wanted) return;
-    const isOpen =
-      side > 0
-        ? this.firstOpen(target) !== undefined
-        : creditNotesOf(claim).some((item) => this.open[item]! < 0);
-    this.rejections.push({
-      link,
-      amount: isAll ? this.room(claim) : wanted - given,
-      code: isOpen ? 'creditUsedUp' : target.code,
-    });
+    const amount = isAll ? this.room(claim) : wanted - given;
+    this.rejections.push({ link, amount, code: this.codeOf(claim) });
+  }
+
+  private codeOf(claim: Claim): RejectionCode {
+    const { link, target, credit } = claim;
+    if (target.items.length > 0) return this.isOpen(claim) ? 'creditUsedUp' : 'overApplied';
+    const { customer } = this.items;
+    const item = this.links.item[link]!;
+    if (item !== NO_ITEM) {
+      return customer[credit] === customer[item] ? 'otherCurrency' : 'otherCustomer';
+    }
+    this.numbers ??= numbersOf(this.items);
+    const number = this.links.documentNo[link]!;
+    if (this.numbers.has(keyOf(customer[credit]!, number))) return 'otherCurrency';
+    return this.numbers.has(keyOf(ANYBODY, number)) ? 'otherCustomer' : 'unknownDocument';
+  }
+
+  /** Whether a claim names something that could give more. */
+  private isOpen(claim: Claim): boolean {
+    return claim.side > 0
+      ? this.firstOpen(claim.target) !== undefined
+      : creditNotesOf(claim).some((item) => this.open[item]! < 0);
   }
 
   /**
