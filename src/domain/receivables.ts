@@ -78,7 +78,10 @@ export interface Applications {
   readonly item: Int32Array;
   /** Fen, above 0; below 0 where a receipt takes a credit note over, which then is the item. */
   readonly amount: Float64Array;
-  /** The day from which it counts: the latest of both documents' and of the matching. */
+  /**
+   * The day from which it counts: the latest of both documents', of the matching and of the credit
+   * note whose money it waited for.
+   */
   readonly date: Int32Array;
   /** 1 where nobody said so: the oldest debit is paid first (推算). */
   readonly derived: Uint8Array;

@@ -3,6 +3,7 @@ import { ApplicationList } from './applicationList';
 import { compareText } from './compareText';
 import type { Serial } from './date';
 import { groupItems } from './groupItems';
+import { Heap } from './heap';
 import { NO_ITEM, type Links } from './links';
 import type { Fen } from './money';
 import { openAmounts, type Receivables } from './receivables';
@@ -37,15 +38,16 @@ export interface Settlement {
 }
 
 /**
- * Sets credits against items as links say (核销). An application counts from the latest of both
- * documents' dates and the matching date. A document's instalments are paid earliest due first. No
- * link takes more than item and credit hold at its turn; see `compareClaims` for the turns.
+ * Sets credits against items as links say (核销), day by day: every link has a turn at every item it
+ * names on the latest of both documents' dates and the matching date, and again when its credit takes
+ * a credit note over. So a document that comes later changes nothing before it. No link takes more
+ * than item and credit hold at its turn; see `compareTurns` for the turns of a day.
  *
  * @throws {RangeError} where a link points outside the items or has a broken amount
  */
 export function settle(items: Receivables, links: Links): Settlement {
-  const settling = new Settling(items, links);
   const accounts = accountsOf(items);
+  const settling = new Settling(items, links, accounts);
   const count = accountCount(items);
   const membersBy = groupItems(accounts, count);
   const accountOfLink = links.credit.map((credit) => accounts[credit]!);
@@ -60,35 +62,46 @@ export function settle(items: Receivables, links: Links): Settlement {
   };
 }
 
-/** The items of a document, earliest due first. */
-interface Targets {
+/** What links ask for: an item, or the items of a document. */
+interface Target {
+  /** None where the account has none. */
   readonly items: number[];
-  /** The first that may still be open on the side asked for. */
-  at: number;
+  /** Items to be paid that exist by now, earliest due first. */
+  readonly open: Heap<number>;
+  /** Links whose day has come and that still want something. */
+  readonly waiting: Heap<Claim>;
+  /** Of the first that waits at the first that is open. */
+  turn: Turn | null;
 }
-
-/** By number. */
-type Documents = ReadonlyMap<string, Targets>;
-
-const NO_DOCUMENTS: Documents = new Map();
 
 /** 1 where items are paid, −1 where credit notes are taken over. */
 type Side = 1 | -1;
 
-/** A link that waits for its turn. */
+/** A link and what came of it. */
 interface Claim {
   readonly link: number;
   readonly credit: number;
-  readonly targets: Targets;
+  readonly target: Target;
   readonly side: Side;
-  /** The day from which it counts. */
-  readonly date: Serial;
+  /** Infinity for as much as there is. */
+  readonly wanted: Fen;
   /** The definite before the indefinite. */
   readonly rank: number;
-  /** Of the first target. */
-  readonly due: Serial;
-  /** What is wrong when the targets do not suffice. */
-  readonly code: RejectionCode;
+  given: Fen;
+}
+
+/** A claim's turn at an item. */
+interface Turn {
+  readonly claim: Claim;
+  readonly item: number;
+}
+
+/** An item, a claim, or a turn of its own where a claim takes a credit note over. */
+interface Arrival {
+  readonly target: Target;
+  readonly claim: Claim | null;
+  /** NO_ITEM for a claim that waits. */
+  readonly item: number;
 }
 
 class Settling {
@@ -96,10 +109,15 @@ class Settling {
   readonly rejections: Rejection[] = [];
   private readonly open: Float64Array;
   private numbers: ReadonlySet<string> | null = null;
+  /** Of the day. */
+  private readonly turns = new Heap<Turn>((a, b) => this.compareTurns(a, b));
+  /** By credit: the claims that wait for it to hold something again. */
+  private readonly idle = new Map<number, Claim[]>();
 
   constructor(
     private readonly items: Receivables,
     private readonly links: Links,
+    private readonly accounts: Int32Array,
   ) {
     this.applications = new ApplicationList(items.applications);
     this.open = openAmounts(items, Infinity);
@@ -108,132 +126,199 @@ class Settling {
 
   /** @param links - of the account's credits @param members - all items of the account */
   settleAccount(links: Int32Array, members: Int32Array): void {
-    const documents = { 1: this.documentsOf(links, members, 1), [-1]: NO_DOCUMENTS };
-    if (links.some((link) => this.sideOf(link) < 0)) {
-      documents[-1] = this.documentsOf(links, members, -1);
+    const documents = this.documentsOf(links, members);
+    const claims = Array.from(links, (link) => this.claimOf(link, documents));
+    const days = this.daysOf(claims);
+    for (const day of [...days.keys()].sort((a, b) => a - b)) {
+      for (const arrival of days.get(day)!) this.arrive(arrival);
+      for (let turn = this.turns.pop(); turn; turn = this.turns.pop()) this.take(turn, day);
     }
-    const claims: Claim[] = [];
-    for (const link of links) claims.push(this.claimOf(link, documents[this.sideOf(link)]));
-    if (claims.length > 1) claims.sort((a, b) => this.compareClaims(a, b));
-    for (const claim of claims) this.set(claim);
+    for (const claim of claims) this.reject(claim);
+    this.idle.clear();
   }
 
-  private sideOf(link: number): Side {
-    return this.links.amount[link]! < 0 ? -1 : 1;
-  }
-
-  /** The account's documents that links of a side ask for by number. */
-  private documentsOf(links: Int32Array, members: Int32Array, side: Side): Documents {
+  /** The account's documents that links ask for by number. */
+  private documentsOf(links: Int32Array, members: Int32Array): ReadonlyMap<string, Target> {
     const { item, documentNo } = this.links;
-    const documents = new Map<string, Targets>();
+    const documents = new Map<string, Target>();
     for (const link of links) {
-      if (item[link] === NO_ITEM && this.sideOf(link) === side) {
-        documents.set(documentNo[link]!, { items: [], at: 0 });
-      }
+      const number = documentNo[link]!;
+      if (item[link] === NO_ITEM && !documents.has(number))
+        documents.set(number, this.targetOf([]));
     }
     if (documents.size === 0) return documents;
     for (const i of members) documents.get(this.items.documentNo[i]!)?.items.push(i);
-    const { dueDate, row } = this.items;
-    for (const { items } of documents.values()) {
-      if (items.length > 1) items.sort((a, b) => dueDate[a]! - dueDate[b]! || row[a]! - row[b]!);
-    }
     return documents;
   }
 
-  private claimOf(link: number, documents: Documents): Claim {
-    const { links, items } = this;
+  private targetOf(items: number[]): Target {
+    const open = new Heap(this.compareItems);
+    return { items, open, waiting: new Heap(this.compareWaiting), turn: null };
+  }
+
+  private claimOf(link: number, documents: ReadonlyMap<string, Target>): Claim {
+    const { links } = this;
     const credit = links.credit[link]!;
     const item = links.item[link]!;
+    const amount = links.amount[link]!;
     const isNumbered = item === NO_ITEM;
-    const targets = isNumbered ? documents.get(links.documentNo[link]!)! : { items: [item], at: 0 };
-    const code = isNumbered ? this.codeOfNumber(link, targets) : this.codeOfItem(credit, item);
-    const first = targets.items[0] ?? credit;
-    const side = this.sideOf(link);
+    const isAll = Number.isNaN(amount);
     return {
       link,
       credit,
-      targets: code === 'overApplied' ? targets : { items: [], at: 0 },
-      side,
-      date: this.dateOf(link, credit, first),
-      rank: side < 0 ? 0 : (Number.isNaN(links.amount[link]) ? 3 : 1) + (isNumbered ? 1 : 0),
-      due: items.dueDate[first]!,
-      code,
+      target: isNumbered
+        ? documents.get(links.documentNo[link]!)!
+        : this.targetOf(this.accounts[item] === this.accounts[credit] ? [item] : []),
+      side: amount < 0 ? -1 : 1,
+      wanted: isAll ? Infinity : Math.abs(amount),
+      rank: amount < 0 ? 0 : (isAll ? 3 : 1) + (isNumbered ? 1 : 0),
+      given: 0,
     };
   }
 
-  private codeOfItem(credit: number, item: number): RejectionCode {
-    const { customer, currency } = this.items;
-    if (customer[credit] !== customer[item]) return 'otherCustomer';
-    return currency[credit] === currency[item] ? 'overApplied' : 'otherCurrency';
+  /** What comes on each day. */
+  private daysOf(claims: readonly Claim[]): ReadonlyMap<Serial, readonly Arrival[]> {
+    const { documentDate } = this.items;
+    const days = new Map<Serial, Arrival[]>();
+    const payable = new Set<Target>();
+    for (const claim of claims) {
+      const { target, credit } = claim;
+      const day = Math.max(documentDate[credit]!, this.links.date[claim.link]!);
+      if (claim.side > 0) {
+        payable.add(target);
+        pushTo(days, day, { target, claim, item: NO_ITEM });
+      } else {
+        for (const item of creditNotesOf(claim)) {
+          pushTo(days, Math.max(day, documentDate[item]!), { target, claim, item });
+        }
+      }
+    }
+    for (const target of payable) {
+      for (const item of target.items) {
+        if (this.open[item]! > 0) pushTo(days, documentDate[item]!, { target, claim: null, item });
+      }
+    }
+    return days;
   }
 
-  private codeOfNumber(link: number, { items }: Targets): RejectionCode {
-    if (items.length > 0) return 'overApplied';
+  private arrive({ target, claim, item }: Arrival): void {
+    if (claim === null) {
+      target.open.push(item);
+      this.call(target);
+    } else if (item === NO_ITEM) this.wait(claim);
+    else this.turns.push({ claim, item });
+  }
+
+  private wait(claim: Claim): void {
+    claim.target.waiting.push(claim);
+    this.call(claim.target);
+  }
+
+  /** Gives a target its next turn; one it had does not count any more. */
+  private call(target: Target): void {
+    const [item, claim] = [this.firstOpen(target), target.waiting.first];
+    target.turn = item === undefined || claim === undefined ? null : { claim, item };
+    if (target.turn) this.turns.push(target.turn);
+  }
+
+  private firstOpen({ open }: Target): number | undefined {
+    while (open.first !== undefined && this.open[open.first]! <= 0) open.pop();
+    return open.first;
+  }
+
+  private take(turn: Turn, day: Serial): void {
+    const { claim, item } = turn;
+    const { target, credit } = claim;
+    if (claim.side < 0) {
+      this.set(claim, item, day);
+      for (const other of this.idle.get(credit) ?? []) this.wait(other);
+      this.idle.delete(credit);
+    } else if (turn === target.turn) {
+      this.set(claim, item, day);
+      const isMet = claim.given === claim.wanted;
+      const isIdle = this.room(claim) === 0;
+      if (isMet || isIdle) target.waiting.pop();
+      if (isIdle && !isMet) pushTo(this.idle, credit, claim);
+      this.call(target);
+    }
+  }
+
+  private set(claim: Claim, item: number, day: Serial): void {
+    const { credit, side, wanted, given } = claim;
+    const { open } = this;
+    const part = Math.min(wanted - given, side * open[item]!, this.room(claim));
+    if (part <= 0) return;
+    this.applications.add(credit, item, side * part, day, false);
+    open[item]! -= side * part;
+    open[credit]! += side * part;
+    claim.given += part;
+  }
+
+  private reject(claim: Claim): void {
+    const { link, wanted, given } = claim;
+    const isAll = wanted === Infinity;
+    if (isAll ? given > 0 : given === wanted) return;
+    const amount = isAll ? this.room(claim) : wanted - given;
+    this.rejections.push({ link, amount, code: this.codeOf(claim) });
+  }
+
+  private codeOf(claim: Claim): RejectionCode {
+    const { link, target, credit } = claim;
+    if (target.items.length > 0) return this.isOpen(claim) ? 'creditUsedUp' : 'overApplied';
+    const { customer } = this.items;
+    const item = this.links.item[link]!;
+    if (item !== NO_ITEM) {
+      return customer[credit] === customer[item] ? 'otherCurrency' : 'otherCustomer';
+    }
     this.numbers ??= numbersOf(this.items);
     const number = this.links.documentNo[link]!;
-    const customer = this.items.customer[this.links.credit[link]!]!;
-    if (this.numbers.has(keyOf(customer, number))) return 'otherCurrency';
+    if (this.numbers.has(keyOf(customer[credit]!, number))) return 'otherCurrency';
     return this.numbers.has(keyOf(ANYBODY, number)) ? 'otherCustomer' : 'unknownDocument';
   }
 
-  private dateOf(link: number, credit: number, item: number): Serial {
-    const { documentDate } = this.items;
-    return Math.max(documentDate[credit]!, documentDate[item]!, this.links.date[link]!);
+  /** Whether a claim names something that could give more. */
+  private isOpen(claim: Claim): boolean {
+    return claim.side > 0
+      ? this.firstOpen(claim.target) !== undefined
+      : creditNotesOf(claim).some((item) => this.open[item]! < 0);
   }
 
   /**
-   * By date, then: credit notes taken over, stated amounts, the rest; items before documents;
-   * earliest due first; money before credit notes; by number. So the order of rows and links says
-   * nothing.
+   * On one day: credit notes taken over, stated amounts, the rest; items before documents; earliest
+   * due first; older credits first, money before credit notes; by number. So the order of rows and
+   * links says nothing.
    */
-  private compareClaims(a: Claim, b: Claim): number {
-    const { kind, documentNo, documentDate } = this.items;
+  private compareTurns(a: Turn, b: Turn): number {
+    const { dueDate, documentNo } = this.items;
     return (
-      a.date - b.date ||
-      a.rank - b.rank ||
-      a.due - b.due ||
-      documentDate[a.credit]! - documentDate[b.credit]! ||
-      kind[b.credit]! - kind[a.credit]! ||
-      compareText(documentNo[a.credit]!, documentNo[b.credit]!) ||
-      compareText(this.numberOf(a), this.numberOf(b))
+      a.claim.rank - b.claim.rank ||
+      dueDate[a.item]! - dueDate[b.item]! ||
+      this.compareCredits(a.claim, b.claim) ||
+      compareText(documentNo[a.item]!, documentNo[b.item]!) ||
+      this.compareItems(a.item, b.item) ||
+      a.claim.link - b.claim.link
     );
   }
 
-  private numberOf({ targets }: Claim): string {
-    return targets.items.length > 0 ? this.items.documentNo[targets.items[0]!]! : '';
+  private compareCredits({ credit: a }: Claim, { credit: b }: Claim): number {
+    const { kind, documentNo, documentDate } = this.items;
+    return (
+      documentDate[a]! - documentDate[b]! ||
+      kind[b]! - kind[a]! ||
+      compareText(documentNo[a]!, documentNo[b]!)
+    );
   }
 
-  private set({ link, credit, targets, side, code }: Claim): void {
-    const { open } = this;
-    const amount = this.links.amount[link]!;
-    const wanted = Number.isNaN(amount) ? Infinity : Math.abs(amount);
-    let given = 0;
-    // A credit taken over before may have grown again by taking over another.
-    if (side < 0) targets.at = 0;
-    while (targets.at < targets.items.length && given < wanted) {
-      const item = targets.items[targets.at]!;
-      const part = Math.min(wanted - given, side * open[item]!, this.room(credit, side));
-      if (part > 0) {
-        const date = this.dateOf(link, credit, item);
-        this.applications.add(credit, item, side * part, date, false);
-        open[item]! -= side * part;
-        open[credit]! += side * part;
-        given += part;
-      }
-      if (side * open[item]! > 0) break;
-      targets.at++;
-    }
-    const isMet = wanted === Infinity ? given > 0 : given === wanted;
-    if (isMet) return;
-    this.rejections.push({
-      link,
-      amount: wanted === Infinity ? this.room(credit, side) : wanted - given,
-      code: targets.at < targets.items.length ? 'creditUsedUp' : code,
-    });
-  }
+  private readonly compareWaiting = (a: Claim, b: Claim): number =>
+    a.rank - b.rank || this.compareCredits(a, b) || a.link - b.link;
+
+  private readonly compareItems = (a: number, b: number): number => {
+    const { dueDate, row } = this.items;
+    return dueDate[a]! - dueDate[b]! || row[a]! - row[b]!;
+  };
 
   /** How much a credit can give; a receipt can take over any credit note, a refund up to itself. */
-  private room(credit: number, side: Side): Fen {
+  private room({ credit, side }: Claim): Fen {
     const held = this.open[credit]!;
     if (side > 0) return Math.max(0, -held);
     return this.items.amount[credit]! > 0 ? Math.max(0, held) : Infinity;
@@ -250,6 +335,16 @@ class Settling {
       throw new RangeError(`Link ${link} has the amount ${amount}`);
     }
   }
+}
+
+/** What a claim may take over. */
+const creditNotesOf = ({ target, credit }: Claim): readonly number[] =>
+  target.items.filter((item) => item !== credit);
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 const keyOf = (customer: number, documentNo: string): string => `${customer} ${documentNo}`;

@@ -103,6 +103,50 @@ describe('an application', () => {
   });
 });
 
+describe('a number that later documents bear too', () => {
+  const contract: Told[] = [
+    { no: 'HT8', date: '2025-03-10', due: '2025-06-30', amount: 12_000 },
+    { no: 'HT8', date: '2025-05-10', due: '2025-05-31', amount: 20_000 },
+    { no: 'HT8', date: '2025-07-10', due: '2025-07-31', amount: 8_000 },
+    { no: 'SK1', kind: 'receipt', date: '2025-03-20', amount: -15_000 },
+  ];
+
+  it.each([15_000_00, undefined])('pays what exists, then what comes: amount %p', (amount) => {
+    const { set, left: remains } = settled(contract, [
+      { credit: 3, to: 'HT8', ...(amount && { amount }) },
+    ]);
+    expect(set).toEqual(['SK1 → HT8:2 12000.00 2025-03-20', 'SK1 → HT8:3 3000.00 2025-05-10']);
+    expect(remains).toEqual(['HT8 17000.00', 'HT8 8000.00']);
+  });
+
+  it('lets money that came before wait in its order', () => {
+    const second: Told = { no: 'SK2', kind: 'receipt', date: '2025-03-21', amount: -30_000 };
+    const links = [4, 3].map((credit): Link => ({ credit, to: 'HT8' }));
+    expect(settled([...contract, second], links).set).toEqual([
+      'SK1 → HT8:2 12000.00 2025-03-20',
+      'SK1 → HT8:3 3000.00 2025-05-10',
+      'SK2 → HT8:3 17000.00 2025-05-10',
+      'SK2 → HT8:4 8000.00 2025-07-10',
+    ]);
+  });
+
+  it('holds for a receipt that bears the number itself', () => {
+    const told: Told[] = [
+      { no: 'XS1', date: '2025-04-28', due: '2025-05-31', amount: 100 },
+      { no: 'XS2', date: '2025-07-17', due: '2025-07-31', amount: 200 },
+      { no: 'XS2', kind: 'receipt', date: '2025-01-14', amount: -150 },
+    ];
+    const links: Link[] = [
+      { credit: 2, to: 'XS2' },
+      { credit: 2, to: 'XS1' },
+    ];
+    expect(settled(told, links).set).toEqual([
+      'XS2 → XS1:2 100.00 2025-04-28',
+      'XS2 → XS2:3 50.00 2025-07-17',
+    ]);
+  });
+});
+
 describe('what is set', () => {
   it.each<[string, Told[], Link[], string[], string[]]>([
     [
@@ -320,6 +364,13 @@ describe('a credit note a receipt takes over', () => {
       [],
     ],
     [
+      'is not the credit itself, where it bears the number too',
+      [creditNote, { ...receipt, no: 'HC1', due: '2025-03-01' }],
+      [{ credit: 1, to: 'HC1', amount: -150_00 }],
+      ['HC1 -700.00'],
+      ['0 50.00 overApplied'],
+    ],
+    [
       'is no invoice',
       [invoice, receipt],
       [{ credit: 1, to: 'XS1', amount: -100_00 }],
@@ -337,6 +388,46 @@ describe('a credit note a receipt takes over', () => {
     const result = settled(told, links);
     expect(result.rejected).toEqual(rejected);
     expect(result.left).toEqual(remains);
+  });
+});
+
+describe('a credit note later than the receipt that takes it over', () => {
+  const creditNote: Told = { no: 'HC1', kind: 'creditNote', date: '2025-04-20', amount: -100 };
+  const full: Told = { ...invoice, amount: 700 };
+
+  it('pays from its own day on what waits for it', () => {
+    const links: Link[] = [
+      { credit: 2, to: 'XS1', amount: 700_00 },
+      { credit: 2, to: 'HC1', amount: -100_00 },
+    ];
+    expect(settled([full, creditNote, receipt], links)).toEqual({
+      left: [],
+      set: [
+        'SK1 → XS1:2 600.00 2025-04-10',
+        'SK1 → HC1:3 -100.00 2025-04-20',
+        'SK1 → XS1:2 100.00 2025-04-20',
+      ],
+      rejected: [],
+    });
+  });
+
+  it('gives what waits its usual turns', () => {
+    const other: Told = { ...invoice, no: 'XS2', due: '2025-03-15' };
+    const links: Link[] = [
+      { credit: 3, to: 0, amount: 700_00 },
+      { credit: 3, to: 'XS2' },
+      { credit: 3, to: 1, amount: 60_00 },
+      { credit: 3, to: 'HC1', amount: -100_00 },
+    ];
+    expect(settled([full, other, creditNote, receipt], links)).toMatchObject({
+      set: [
+        'SK1 → XS2:3 60.00 2025-04-10',
+        'SK1 → XS1:2 540.00 2025-04-10',
+        'SK1 → HC1:4 -100.00 2025-04-20',
+        'SK1 → XS1:2 100.00 2025-04-20',
+      ],
+      rejected: ['0 60.00 creditUsedUp', '1 0.00 creditUsedUp'],
+    });
   });
 });
 

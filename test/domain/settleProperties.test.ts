@@ -33,6 +33,21 @@ const sum = (numbers: Iterable<number>): number => [...numbers].reduce((a, b) =>
 const day = fc.integer({ min: MIDDAY - 450, max: MIDDAY + 120 });
 const keys = fc.array(fc.nat(), { minLength: 30, maxLength: 30 });
 
+/** Ledgers of one account in which invoices, receipts and credit notes share three numbers. */
+const repeated = ledgers.map(({ items, links }): Ledger => {
+  const no = (item: NaiveItem) => `HT${items.indexOf(item) % 3}`;
+  const one = new Map(
+    items.map((item) => [item, { ...item, customer: '甲', currency: 'CNY', no: no(item) }]),
+  );
+  return {
+    items: [...one.values()],
+    links: links.map((link, k) => {
+      const to = typeof link.to === 'string' ? `HT${k % 3}` : one.get(link.to)!;
+      return { ...link, credit: one.get(link.credit)!, to };
+    }),
+  };
+});
+
 /** All a reader sees per customer and currency. */
 const balancesOf = (analysis: Analysis) => ({
   totals: [...analysis.totals]
@@ -187,6 +202,37 @@ describe('settling any ledger', () => {
           balancesOf(aged(settled(ledger), asOf)),
         );
       }),
+    );
+  });
+
+  it('sets nothing before a day otherwise for documents and matchings after it', () => {
+    fc.assert(
+      fc.property(repeated, day, ({ items, links }, asOf) => {
+        const known = items.filter(({ date }) => date <= asOf);
+        const then = links.filter(
+          ({ credit, to, date }) =>
+            date <= asOf &&
+            known.includes(credit) &&
+            (typeof to === 'string' || known.includes(to)),
+        );
+        const now = openAmounts(settled({ items, links }), asOf);
+        expect([...openAmounts(settled({ items: known, links: then }, items), asOf)]).toEqual(
+          known.map((item) => now[items.indexOf(item)]),
+        );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('agrees with a plain reading where numbers repeat, credits bear them too', () => {
+    fc.assert(
+      fc.property(repeated, day, (ledger, asOf) => {
+        const applications = naiveSettle(ledger.items, ledger.links);
+        expect([...openAmounts(settled(ledger), asOf)].map(formatFen)).toEqual(
+          ledger.items.map((item) => naiveOpen(item, applications, asOf).toFixed(2)),
+        );
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -38,52 +38,53 @@ const ascending = (a: (string | number)[], b: (string | number)[]): number => {
   return at < 0 ? 0 : a[at]! < b[at]! ? -1 : 1;
 };
 
-/** Row by row, every list searched from its beginning: slow and plain. */
+/** Day by day, every link at every item it names, all from the beginning: slow and plain. */
 export function naiveSettle(
   items: readonly NaiveItem[],
   links: readonly NaiveLink[],
 ): NaiveApplication[] {
   const rest = new Map(items.map((item) => [item, naiveOpen(item, [], Infinity)]));
+  const wanted = new Map(links.map((link) => [link, link.amount?.abs() ?? new Decimal(Infinity)]));
   const applications: NaiveApplication[] = [];
-  const targetsOf = ({ credit, to }: NaiveLink) =>
-    items
-      .filter((item) => isSameAccount(item, credit) && (item === to || item.no === to))
-      .sort((a, b) => a.due - b.due);
-  const turns = links.map((link) => {
-    const first = targetsOf(link)[0] ?? link.credit;
-    const definite = link.amount === null ? 3 : 1;
-    return {
-      link,
-      turn: [
-        Math.max(link.credit.date, first.date, link.date),
-        link.amount?.isNegative() ? 0 : definite + (typeof link.to === 'string' ? 1 : 0),
-        first.due,
-        link.credit.date,
-        KIND_ORDER.indexOf(link.credit.kind),
-        link.credit.no,
-        first === link.credit ? '' : first.no,
-      ],
-    };
-  });
-  for (const { link } of turns.sort((a, b) => ascending(a.turn, b.turn))) {
-    const sign = link.amount?.isNegative() ? -1 : 1;
-    let wanted = link.amount?.abs() ?? new Decimal(Infinity);
-    for (const item of targetsOf(link)) {
-      const held = rest.get(link.credit)!;
-      const room =
-        sign > 0
-          ? held.neg()
-          : link.credit.amount.isPositive() && !link.credit.amount.isZero()
-            ? held
-            : new Decimal(Infinity);
-      const part = Decimal.min(wanted, rest.get(item)!.times(sign), room);
+  const turns = links
+    .flatMap((link, k) =>
+      items
+        .filter((item) => item !== link.credit && isSameAccount(item, link.credit))
+        .filter((item) => item === link.to || item.no === link.to)
+        .map((item) => ({ link, item, k })),
+    )
+    .map(({ link, item, k }) => {
+      const { credit, amount, to } = link;
+      const isTakenOver = amount?.isNegative() ?? false;
+      const definite = (amount === null ? 3 : 1) + (typeof to === 'string' ? 1 : 0);
+      const order = [
+        isTakenOver ? 0 : definite,
+        item.due,
+        credit.date,
+        KIND_ORDER.indexOf(credit.kind),
+        credit.no,
+        item.no,
+        items.indexOf(item),
+        k,
+      ];
+      return { link, item, isTakenOver, order, day: Math.max(credit.date, item.date, link.date) };
+    })
+    .sort((a, b) => ascending(a.order, b.order));
+  for (const date of [...new Set(turns.map(({ day }) => day))].sort((a, b) => a - b)) {
+    for (const { link, item, isTakenOver, day } of turns) {
+      // Money that waits for a credit note pays later; a credit note is taken over on its day.
+      if (isTakenOver ? day !== date : day > date) continue;
+      const { credit } = link;
+      const sign = isTakenOver ? -1 : 1;
+      const held = rest.get(credit)!.times(-sign);
+      const room = isTakenOver && credit.amount.lessThanOrEqualTo(0) ? new Decimal(Infinity) : held;
+      const part = Decimal.min(wanted.get(link)!, rest.get(item)!.times(sign), room);
       if (part.lessThanOrEqualTo(0)) continue;
       const amount = part.times(sign);
-      const date = Math.max(link.credit.date, item.date, link.date);
-      applications.push({ credit: link.credit, item, amount, date });
+      applications.push({ credit, item, amount, date });
       rest.set(item, rest.get(item)!.minus(amount));
-      rest.set(link.credit, rest.get(link.credit)!.plus(amount));
-      wanted = wanted.minus(part);
+      rest.set(credit, rest.get(credit)!.plus(amount));
+      wanted.set(link, wanted.get(link)!.minus(part));
     }
   }
   return applications;
