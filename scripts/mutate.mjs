@@ -4,8 +4,8 @@ import { ensureInstalled, fail, root } from './setup.mjs';
 /** Domain files whose code is changed, and the tests that have to notice. */
 const groups = {
   settle: {
-    files: ['settle', 'applicationList', 'accounts', 'links', 'settleFifo'],
-    tests: ['settle', 'settleFifo'],
+    files: ['settle', 'heap', 'applicationList', 'accounts', 'links', 'settleFifo'],
+    tests: ['settle', 'heap', 'settleFifo'],
   },
   ageing: {
     files: ['analyse', 'balances', 'buckets', 'dayTable'],
