@@ -24,7 +24,8 @@ export type TermDates = Readonly<Partial<Record<TermStart, Serial>>>;
 
 const PERCENT = /(\d{1,3}(?:\.\d{1,2})?)%/;
 /** What stands around a share and is no part of its term. */
-const FILLING = /^(?:分期|余款?|尾款|货款|剩余|合同款?|其余)+|(?:余款?|尾款|货款|款项?)$|[()]/g;
+const FILLING =
+  /^(?:分期|余款?|尾款|货款|剩余|合同款?|其余)+|([到发收交]货)款$|(?:余款?|尾款|货款|款项?)$|[()]/g;
 
 /**
  * Reads terms that come in parts: 预付30%，发货60%，质保金10%一年 or 50% 30天，50% 60天; a last part without
@@ -47,7 +48,7 @@ export function parseStages(cell: unknown): readonly Stage[] | null | 'ambiguous
     const percent = PERCENT.exec(part)?.[1];
     const share =
       percent === undefined && i === parts.length - 1 ? left : new Decimal(percent ?? 0);
-    const term = parseTerm(part.replace(PERCENT, '').replace(/\s/g, '').replace(FILLING, ''));
+    const term = parseTerm(part.replace(PERCENT, '').replace(/\s/g, '').replace(FILLING, '$1'));
     if (term === null || term === 'ambiguous' || share.lte(0)) return 'ambiguous';
     stages.push({ share: share.div(100).toNumber(), term });
     left = left.minus(share);

@@ -26,9 +26,12 @@ export interface Term {
   readonly steps: readonly Step[];
 }
 
-const NONE = /^(?:无|没有|none|n\/a|-+|\/)$/;
+const NONE = /^(?:无|暂无|没有|none|nil|null|n\/a|[-‐‑‒–—―−─]+|\/)$/;
 const CASH =
-  /^(?:现结|现金|现款|现付|即付|即期|预付款?|预收款?|定金|订金|款到发货|货到付款|cash|cod|prepaid|prepayment|immediate(?:ly)?|dueon(?:receipt|invoice))$/;
+  /^(?:现结|现金|现款|现付|即付|即期|预付款?|预收款?|定金|订金|款到发货|cash|cod|prepaid|prepayment|immediate(?:ly)?|dueon(?:receipt|invoice))$/;
+
+/** 2月结, 25日, 3月, 3月底: so many months or days, or the month or day of that number. */
+const EITHER = /^(?:(?:\d|1[0-3])月结|(?:[12]?\d日|(?:\d|1[0-2])月[底末]?)(?:前?付款?)?$)/;
 
 /** What may stand before a term and says from which day it counts. */
 const STARTS: readonly (readonly [TermStart, RegExp])[] = [
@@ -47,7 +50,7 @@ const START_LAST =
 const AFTER_START =
   /^(?:after|\+)?款?(?:合格|通过|完成)?(?:之?日)?(?:之?后|起|以后)?(?:立?即)?(?:付款?|支付)?/;
 /** 质保金 is due some time after acceptance. */
-const RETENTION = /^(?:质保|质量保证|保修)(?:金|款)?期?(?:满|后)*,?/;
+const RETENTION = /^(?:(?:质保|质量保证|保修)(?:金|款)?期?(?:满|后)*|retention),?/;
 
 const NUMERALS = '零一二三四五六七八九';
 
@@ -55,13 +58,14 @@ const NUMERALS = '零一二三四五六七八九';
  * Reads a credit term: 30, 30天, net 30, 月结60天, 月结30每月25号付, 3个月, 次月15日, 现结, 验收后60天 …
  *
  * @returns null for a blank cell and for 无; 'ambiguous' where it does not say how far to count
- *   (月结, 分期, 30-60天): that is for a person to say
+ *   (月结, 分期, 30-60天) or says either of two (2月结, 25日, 3月): that is for a person to say
  */
 export function parseTerm(cell: unknown): Term | null | 'ambiguous' {
   if (isBlank(cell)) return null;
   const text = plain(cell);
   if (NONE.test(text)) return null;
   if (CASH.test(text)) return { from: 'document', steps: [] };
+  if (EITHER.test(text)) return 'ambiguous';
   const body = text.replace(RETENTION, '');
   for (const [from, start] of STARTS) {
     if (start.test(body)) return read(from, body.replace(start, '').replace(AFTER_START, ''), true);
@@ -90,6 +94,7 @@ const plain = (cell: unknown): string =>
     .replace(/[\s_]/g, '')
     .replace(START_LAST, '$2$1')
     .replace(/半年/g, '6个月')
+    .replace(/两月/g, '2个月')
     .replace(/[一二三四五六七八九]?十[一二三四五六七八九]?|[两一二三四五六七八九]/g, number);
 
 /** 六十 as 60, 十五 as 15, three words such as 三 and 两 as they count. */

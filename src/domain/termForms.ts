@@ -54,9 +54,14 @@ export const FORMS: readonly (readonly [RegExp, (found: Found) => Step[]])[] = [
   ]),
   form(`次月结${N}${DAYS}${PAID}`, ([n]) => [settlement('不含当月'), days(+n!)]),
   form(
-    `${MONTHLY}(?:\\+|plus)?${N}${DAYS}${COUNTED}(?:[,;、]?于?(?:每?月|payday)${N}[号日]?|[,;、]${N}[号日])${PAID}`,
+    `${MONTHLY}(?:\\+|plus)?${N}${DAYS}${COUNTED}(?:[,;、]?于?(?:每?月|(?:pay|then)?day)${N}[号日]?|[,;、]${N}[号日])${PAID}`,
     ([n, counted, ...day]) => [settlement(counted), days(+n!), payDay(first(day))],
   ),
+  form(`${MONTHLY}${N}(?:天|日)${COUNTED}${N}[号日]${PAID}`, ([n, counted, day]) => [
+    settlement(counted),
+    days(+n!),
+    payDay(+day!),
+  ]),
   form(`月结${N}个月${PAID}${COUNTED}`, ([n, counted]) => [
     settlement(counted),
     months(+n!),
@@ -68,19 +73,20 @@ export const FORMS: readonly (readonly [RegExp, (found: Found) => Step[]])[] = [
     ([cutOff, on, day]) => [payDay(+cutOff!), months(MONTHS_ON.get(on!)!), toDay(+day!)],
   ),
   form(`(?:每月|payday)${N}[号日]?${PAID}`, ([day]) => [payDay(+day!)]),
-  form(`${ON}个?月(?:${N}[号日]?|第${N}[天日]|月?[底末])${PAID}`, ([on, ...day]) => [
-    months(MONTHS_ON.get(on!)!),
-    toDay(first([...day, '31'])),
-  ]),
+  form(
+    `(?:月结[,;、]?)?${ON}个?月(?:${N}[号日]?|第${N}[天日]|月?[底末])${PAID}`,
+    ([on, ...day]) => [months(MONTHS_ON.get(on!)!), toDay(first([...day, '31']))],
+  ),
   form(`${N}个?月${PAID}|${N}months?|months?${N}`, (found) => [months(first(found))]),
-  form(`${N}(?:年|years?)${PAID}`, ([n]) => [months(12 * +n!)]),
+  form(`${N}(?:年|years?)${PAID}|years?${N}`, (found) => [months(12 * first(found))]),
   form(`${N}(?:周|个?星期|weeks?)${PAID}|weeks?${N}`, (found) => [days(7 * first(found))]),
   form(
     `endof(?:invoice)?month\\+?(?:plus)?${N}months?|${N}months?(?:after)?(?:the)?endof(?:the)?(?:invoice)?month`,
     (found) => [months(first(found)), MONTH_END],
   ),
   form(
-    '(?:lastday|end)(?:of)?(?:the)?(?:this|current|invoice)?month|eom|(?:this|current)?monthend',
+    '(?:lastday|end)(?:of)?(?:the)?(?:this|current|invoice)?month|eom|(?:this|current)?monthend|' +
+      `(?:每?月)?月[底末]${PAID}`,
     () => [MONTH_END],
   ),
   form(
@@ -98,7 +104,11 @@ export const FORMS: readonly (readonly [RegExp, (found: Found) => Step[]])[] = [
   ]),
   form(`(?:day)?${N}${ORDINAL}(?:of)?(?:the)?(?:this|current)month`, ([day]) => [toDay(+day!)]),
   form(`day${N}(?:min|atleast|after)${N}${DAYS}`, ([day, n]) => [days(+n!), payDay(+day!)]),
-  form(`${N}${DAYS}(?:endofmonth|后?月[底末])`, ([n]) => [days(+n!), MONTH_END]),
+  form(`${N}${DAYS}(?:endofmonth|后?月[底末])|days?${N}endofmonth`, (found) => [
+    days(first(found)),
+    MONTH_END,
+  ]),
+  form(`months?${N}endofmonth`, ([n]) => [months(+n!), MONTH_END]),
   form(`${N}${DAYS}endofmonthonthe${N}${ORDINAL}`, ([n, day]) => [
     days(+n!),
     months(1),

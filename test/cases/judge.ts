@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { RUNNERS } from './areas';
-import { isLedger, ledgerRunner } from './areas/ledger';
+import { runnerOf } from './areas';
 import type { Case } from './case';
 import { difference } from './compare';
 
@@ -14,11 +13,10 @@ export const casesOf = (folder: string): Case[] =>
 
 /** @returns what is wrong with our answer, null when nothing is */
 export function problemOf(c: Case): string | null {
-  // An area nobody knows is a question about a ledger where a ledger is given.
-  const runner = RUNNERS[c.area] ?? (isLedger(c.input) ? ledgerRunner : undefined);
-  if (!runner) return 'this area is not built yet';
-  if (expectsNothing(c.expected)) return 'the case expects nothing';
   try {
+    const runner = runnerOf(c);
+    if (!runner) return 'this area is not built yet';
+    if (expectsNothing(c.expected)) return 'the case expects nothing';
     return difference(runner(c), c.expected, c.tolerance);
   } catch (error) {
     return String(error);

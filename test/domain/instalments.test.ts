@@ -43,10 +43,19 @@ describe('terms in parts', () => {
       ],
     ],
     ['30天', [['100.00', '2025-03-31']]],
+    [
+      '预付款30%，到货款60%，质保金10%（1年）',
+      [
+        ['30.00', '2025-03-01'],
+        ['60.00', '2025-03-15'],
+        ['10.00', '2026-03-20'],
+      ],
+    ],
   ])('%p of 100 yuan', (cell, expected) => {
     const dates = {
       document: day('2025-03-01'),
       shipment: day('2025-03-10'),
+      delivery: day('2025-03-15'),
       acceptance: day('2025-03-20'),
     };
     const parts = instalmentsOf(10_000, parseStages(cell) as Stage[], dates);

@@ -90,6 +90,24 @@ describe('credit terms', () => {
     ['day 20 of this month', '2025-12-05', '2025-12-20'],
     ['30 days end of month', '2025-01-30', '2025-03-31'],
     ['30 days end of month on the 10', '2025-01-30', '2025-04-10'],
+    ['月结30天25日付', '2025-05-20', '2025-07-25'],
+    ['月结30天（含当月）25日付', '2025-05-20', '2025-06-25'],
+    ['end of month plus 30 day 25', '2025-01-31', '2025-03-25'],
+    ['end_of_month_plus_30_then_day25', '2025-05-20', '2025-07-25'],
+    ['月底', '2025-02-10', '2025-02-28'],
+    ['每月月末付款', '2025-02-28', '2025-02-28'],
+    ['月结，次月10日付款', '2025-12-20', '2026-01-10'],
+    ['days 30 end of month', '2025-01-31', '2025-03-31'],
+    ['days_30_end_of_month', '2025-05-20', '2025-06-30'],
+    ['months 6 end of month', '2025-01-31', '2025-07-31'],
+    ['years 1', '2024-02-29', '2025-02-28'],
+    ['15日内', '2025-05-20', '2025-06-04'],
+    ['账期15日', '2025-05-20', '2025-06-04'],
+    ['两月', '2025-12-31', '2026-02-28'],
+    ['3月后付款', '2025-05-20', '2025-08-20'],
+    ['14月结', '2025-05-20', '2025-06-14'],
+    ['13天月结', '2025-05-20', '2025-06-13'],
+    ['18月', '2025-05-20', '2026-11-20'],
   ])('%p after %s is due %s', (cell, issued, due) => {
     expect(parseTerm(cell)).toMatchObject({ from: 'document' });
     expect(dueOf(cell, issued)).toBe(due);
@@ -107,6 +125,15 @@ describe('credit terms', () => {
     '每月35号付款',
     '质保金',
     '看情况',
+    '2月结',
+    '13月结',
+    '二月结（含当月）',
+    '25日',
+    '25日前付款',
+    '3月',
+    '十二月',
+    '6月付款',
+    '3月底',
   ])('%p does not say which day', (cell) => {
     expect(parseTerm(cell)).toBe('ambiguous');
   });
@@ -125,6 +152,10 @@ describe('credit terms', () => {
     ['30 days after delivery', 'delivery', '2025-06-19'],
     ['30 days after receipt of invoice', 'invoiceReceipt', '2025-06-19'],
     ['acceptance + 60', 'acceptance', '2025-07-19'],
+    ['货到付款', 'delivery', '2025-05-20'],
+    ['货到15日', 'delivery', '2025-06-04'],
+    ['验收后3月', 'acceptance', '2025-08-20'],
+    ['retention 1 year', 'acceptance', '2026-05-20'],
     ['质保期满后，货到12个月', 'delivery', '2026-05-20'],
   ])('%p counts from another day: %s', (cell, from, due) => {
     expect(parseTerm(cell)).toMatchObject({ from });
@@ -143,7 +174,25 @@ describe('credit terms', () => {
     expect(dueOf(cell, issued, counts)).toBe(due);
   });
 
-  it.each([null, '', '　', '无', 'none', 'N/A', '-'])('%p is no term', (cell) => {
+  it.each([
+    null,
+    '',
+    '　',
+    '无',
+    '暂无',
+    '没有',
+    'none',
+    'nil',
+    'NULL',
+    'N/A',
+    '-',
+    '——',
+    '–',
+    '―',
+    '− −',
+    '－',
+    '/',
+  ])('%p is no term', (cell) => {
     expect(parseTerm(cell)).toBeNull();
   });
 });

@@ -18,13 +18,12 @@ function matrix(c: Case): unknown {
   const profile = paid && paymentProfile(needed(input, 'sales'), paid);
   const rollRates = pick(input, 'roll_rates', 'migration_rates', 'rolls') as number[] | undefined;
   const forward = forwardLooking(all);
+  const given = pick(input, 'loss_rates', 'historical_rates', 'rates', 'raw_rates');
+  if (!rollRates && !profile && given === undefined)
+    throw new Error('the case gives no loss rates');
   const rates = rollRates
     ? lossRatesFromRolls(rollRates, optional(all, 'terminal_loss', 'lgd'), forward)
-    : withForwardLooking(
-        profile?.lossRates ??
-          (pick(input, 'loss_rates', 'historical_rates', 'rates', 'raw_rates') as number[]),
-        forward,
-      );
+    : withForwardLooking(profile?.lossRates ?? (given as number[]), forward);
   const balances = pick(input, 'balances') as number[] | undefined;
   const isForced = pick(all, 'monotone', 'monotony', 'forced') !== false;
   const used = isForced ? rates.forced : rates.raw;

@@ -13,12 +13,14 @@ import {
   type ClassBounds,
 } from '../../../src/domain';
 import type { Case, Runners } from '../case';
+import { isLedger, ledgerRunner } from './ledger';
 import { pick, serial, type Fields } from './reading';
 
 /** Buckets, signed groups, bands of years and classes, by `policy.scheme`. */
-export const BOUNDARY: Runners = { boundary, classification, classes: classification };
+export const BOUNDARY: Runners = { boundary, bands, classification, classes: classification };
 
 function boundary(c: Case): unknown {
+  if (isLedger(c.input) && !Array.isArray((c.expected as Fields).bucket)) return ledgerRunner(c);
   const scheme = String(pick(c.policy, 'scheme', 'preset', 'method') ?? 'buckets');
   if (/year|cas|账龄/.test(scheme)) return bands(c);
   const days = daysOverdue(c);

@@ -1,11 +1,13 @@
 import {
-  dueDateOf,
   instalmentsOf,
   isoDate,
   nextWorkday,
+  NO_DATE,
   parseStages,
   parseTerm,
+  type Fen,
   type HolidayTable,
+  type Serial,
   type Stage,
   type Term,
   type TermDates,
@@ -33,33 +35,53 @@ function dueDate(c: Case): unknown {
 
 function answer(row: Fields, policy: Fields): unknown {
   const all = { ...policy, ...row };
-  const dates = datesOf(row);
-  const counts = Boolean(
+  const stages = stagesOf(row);
+  if (stages === 'ambiguous') return 'ask';
+  const isRolled = Boolean(pick(all, 'holiday_roll', 'roll', 'statutory'));
+  const parts = instalmentsOf(fen(row.amount ?? 100), stages, datesOf(row), countsMonth(all)).map(
+    ({ amount, dueDate: due }) => ({
+      due:
+        due === NO_DATE ? 'ask' : isoDate(isRolled ? nextWorkday(due, holidaysOf(all)).day : due),
+      amount: yuan(amount),
+    }),
+  );
+  return parts.length > 1 || row.amount !== undefined ? parts : parts[0]!.due;
+}
+
+/** What a row says about when it falls due; at once where it says nothing. */
+function stagesOf(row: Fields): readonly Stage[] | 'ambiguous' {
+  const parts = pick(row, 'instalments', 'stages', 'lines') as Fields[] | undefined;
+  if (parts?.length) return parts.map(stageOf);
+  const term = spelt(pick(row, 'term', 'terms', 'payment_terms'));
+  return parseStages(term) ?? [{ share: 1, term: { from: 'document', steps: [] } }];
+}
+
+/**
+ * @param row - without instalments of its own
+ * @param amount - fen
+ * @returns the parts in which a row's term lets it fall due; NO_DATE where the term does not say
+ */
+export function partsByTerm(
+  row: Fields,
+  policy: Fields,
+  amount: Fen,
+): { readonly amount: Fen; readonly dueDate: Serial }[] {
+  const stages = stagesOf(row);
+  return stages === 'ambiguous'
+    ? [{ amount, dueDate: NO_DATE }]
+    : instalmentsOf(amount, stages, datesOf(row), countsMonth({ ...policy, ...row }));
+}
+
+const countsMonth = (fields: Fields): boolean =>
+  Boolean(
     pick(
-      all,
+      fields,
       'counts_month',
       'count_invoice_month',
       'invoice_month_counts',
       'include_invoice_month',
     ),
   );
-  const parts = pick(row, 'instalments', 'stages', 'lines') as Fields[] | undefined;
-  const stages = parts ? parts.map(stageOf) : parseStages(spelt(row.term));
-  if (stages === 'ambiguous') return 'ask';
-  if (stages !== null && (stages.length > 1 || row.amount !== undefined)) {
-    const amount = fen(Number(row.amount ?? 100));
-    return instalmentsOf(amount, stages, dates, counts).map((part) => ({
-      due: part.dueDate < 0 ? 'ask' : isoDate(part.dueDate),
-      amount: yuan(part.amount),
-    }));
-  }
-  const term = stages?.[0]?.term ?? { from: 'document', steps: [] };
-  const start = dates[term.from];
-  if (start === undefined) return 'ask';
-  const due = dueDateOf(start, term, counts);
-  const isRolled = Boolean(pick(all, 'holiday_roll', 'roll', 'statutory'));
-  return isoDate(isRolled ? nextWorkday(due, holidaysOf(all)).day : due);
-}
 
 const stageOf = (part: Fields): Stage => ({
   share: Number(pick(part, 'percent', 'share', 'pct')) / (Number(part.share) <= 1 ? 1 : 100),

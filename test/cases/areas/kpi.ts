@@ -6,18 +6,31 @@ import {
   collectionEffectiveness,
   concentrationOf,
   countBackDso,
+  daysInMonth,
   delinquentDso,
   overdueShare,
   simpleDso,
   turnover,
   turnoverDays,
+  type Fen,
   type MonthSales,
 } from '../../../src/domain';
 import type { Case, Runners } from '../case';
-import { needed, numberOf, optional, pick, serial, sum, type Fields } from './reading';
+import {
+  fen,
+  money,
+  needed,
+  numberOf,
+  optional,
+  optionalMoney,
+  pick,
+  serial,
+  sumOf,
+  yuan,
+  type Fields,
+} from './reading';
 
-/** Figures of a period, by `policy.method`. */
-export const KPI: Runners = {
+const FIGURES: Runners = {
   dso,
   cei,
   concentration,
@@ -31,24 +44,46 @@ export const KPI: Runners = {
   benchmark,
 };
 
+/** Figures of a period, by their names, or `kpi` with the name in the policy. */
+export const KPI: Runners = { ...FIGURES, kpi };
+
+function kpi(c: Case): unknown {
+  const isExpected = (figure: string) => figure in ((c.expected ?? {}) as Fields);
+  const named = pick(c.policy, 'kpi', 'metric') ?? [
+    ...Object.keys(FIGURES).filter((figure) => figure === c.policy.method || isExpected(figure)),
+    'dso',
+  ];
+  const area = String([named].flat()[0]).toLowerCase();
+  return (FIGURES[area] ?? dso)({ ...c, area });
+}
+
 function dso(c: Case): unknown {
-  const method = String(c.policy.method ?? 'simple');
+  // An area of its own says the method too: delinquent_dso.
+  const method = String(c.policy.method ?? c.area)
+    .toLowerCase()
+    .replace(/^dso[_-]?|[_-]?dso$/g, '');
   if (/late|adl/.test(method)) return averageDaysLate(c);
   if (method.includes('turnover')) return turns(c);
   const input = c.input as Fields;
-  const closing = optional(input, 'ending_ar', 'closing_ar', 'ar', 'total_ar', 'balance');
+  const CLOSING = ['ending_ar', 'closing_ar', 'ar', 'total_ar', 'balance'];
   if (/back|exhaust/.test(method)) {
-    const { days, months, leftover } = countBackDso(closing!, monthsOf(input));
-    return { dso: days, months, leftover };
+    const { days, months, leftover } = countBackDso(money(input, ...CLOSING), monthsOf(input));
+    return { dso: days, months, leftover: yuan(leftover) };
   }
-  const sales = sum(pick(input, 'sales', 'credit_sales'));
-  const days = needed({ ...c.policy, ...input }, 'days', 'period_days');
+  const closing = optionalMoney(input, ...CLOSING);
+  const periods = pick(input, 'periods', 'months') as Fields[] | undefined;
+  const sales = periods ? sumOf(periods.map(salesIn)) : salesIn(input);
+  const days =
+    optional({ ...c.policy, ...input }, 'days', 'period_days') ??
+    (periods
+      ? monthsOf(input).reduce((sum, month) => sum + month.days, 0)
+      : needed(input, 'days', 'period_days'));
   const simple = closing === undefined ? null : simpleDso(closing, sales, days);
-  const current = optional(input, 'current_ar', 'not_due', 'ending_current', 'current');
+  const current = optionalMoney(input, 'current_ar', 'not_due', 'ending_current', 'current');
   const best = current === undefined ? null : bestPossibleDso(current, sales, days);
   const late = delinquentDso(simple, best);
   return {
-    dso: simple ?? best,
+    dso: ofMethod(method, { simple: simple ?? best, best, late }),
     bpdso: best,
     best_possible_dso: best,
     delinquent_dso: late,
@@ -57,16 +92,43 @@ function dso(c: Case): unknown {
   };
 }
 
+function ofMethod<T>(method: string, found: { simple: T; best: T; late: T }): T {
+  if (/^(?:simple|standard)?$/.test(method)) return found.simple;
+  if (/^(?:bp|best(?:[_-]possible)?)$/.test(method)) return found.best;
+  if (/^(?:delinquent|add)$/.test(method)) return found.late;
+  throw new Error(`no such method as ${method}`);
+}
+
+const salesIn = (input: Fields): Fen =>
+  sumOf([pick(input, 'sales', 'credit_sales')].flat().map(fen));
+
+/** Latest first: by their names where these are months, else as the case has them. */
 function monthsOf(input: Fields): MonthSales[] {
   const periods = pick(input, 'periods', 'months') as Fields[] | undefined;
   if (periods) {
-    return periods.map((p) => ({ sales: needed(p, 'sales'), days: optional(p, 'days') ?? 30 }));
+    const named = periods.map((p) => ({
+      name: String(pick(p, 'p', 'period', 'month')),
+      sales: salesIn(p),
+      days: optional(p, 'days'),
+    }));
+    const areMonths = named.every(({ name }) => MONTH.test(name));
+    const ordered = areMonths ? named.sort((a, b) => (a.name < b.name ? 1 : -1)) : named;
+    return ordered.map(({ name, sales, days }) => ({ sales, days: days ?? daysOfMonth(name) }));
   }
   const days = pick(input, 'period_days', 'days');
   return (input.sales as number[]).map((sales, i) => ({
-    sales,
+    sales: fen(sales),
     days: Array.isArray(days) ? Number(days[i]) : (numberOf(days) ?? 30),
   }));
+}
+
+/** 2025-05 */
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+
+function daysOfMonth(name: string): number {
+  const [, year, month] = MONTH.exec(name) ?? [];
+  if (year === undefined) throw new Error(`the case gives no days of ${name}`);
+  return daysInMonth(Number(year), Number(month));
 }
 
 function averageDaysLate(c: Case): unknown {
@@ -77,7 +139,7 @@ function averageDaysLate(c: Case): unknown {
   );
   const days = averageDays(
     late,
-    receipts.map((r) => needed(r, 'amount')),
+    receipts.map((r) => money(r, 'amount')),
   );
   return { average_days_late: days, avg_days_late: days, adl: days, dso: days };
 }
@@ -85,9 +147,9 @@ function averageDaysLate(c: Case): unknown {
 function turns(c: Case): unknown {
   const input = c.input as Fields;
   const times = turnover(
-    sum(pick(input, 'credit_sales', 'sales')),
-    needed(input, 'beginning_ar', 'opening_ar'),
-    needed(input, 'ending_ar', 'ending_total', 'closing_ar'),
+    salesIn(input),
+    money(input, 'beginning_ar', 'opening_ar'),
+    money(input, 'ending_ar', 'ending_total', 'closing_ar'),
   );
   const days = turnoverDays(times);
   return { turnover: times, days, turnover_days: days, dso: days };
@@ -97,11 +159,11 @@ function cei(c: Case): unknown {
   const input = c.input as Fields;
   return {
     cei: collectionEffectiveness(
-      needed(input, 'beginning_ar', 'opening_ar'),
-      needed(input, 'credit_sales', 'sales'),
+      money(input, 'beginning_ar', 'opening_ar'),
+      money(input, 'credit_sales', 'sales'),
       {
-        total: needed(input, 'ending_total', 'ending_ar'),
-        current: needed(input, 'ending_current', 'current_ar'),
+        total: money(input, 'ending_total', 'ending_ar'),
+        current: money(input, 'ending_current', 'current_ar'),
       },
     ),
   };
@@ -111,11 +173,11 @@ function concentration(c: Case): unknown {
   const customers = Array.isArray(c.input)
     ? (c.input as Fields[]).map((row) => ({
         customer: String(row.customer),
-        open: needed(row, 'open', 'balance', 'amount', 'outstanding'),
+        open: money(row, 'open', 'balance', 'amount', 'outstanding'),
       }))
     : Object.entries(c.input as Record<string, number>).map(([customer, open]) => ({
         customer,
-        open,
+        open: fen(open),
       }));
   const found = concentrationOf(customers, optional(c.policy, 'n', 'top', 'top_n'));
   const points = found.hhi === null ? null : found.hhi * 10_000;
@@ -129,16 +191,16 @@ function concentration(c: Case): unknown {
 
 function overdue(c: Case): unknown {
   const input = c.input as Fields;
-  return { overdue_share: overdueShare(needed(input, 'overdue'), needed(input, 'gross', 'total')) };
+  return { overdue_share: overdueShare(money(input, 'overdue'), money(input, 'gross', 'total')) };
 }
 
 function badDebt(c: Case): unknown {
   const input = c.input as Fields;
-  const total = needed(input, 'total_ar', 'ending_ar', 'closing_ar', 'ar');
-  const { ofTotal, ofAverage } = badDebtRate(needed(input, 'bad_debt', 'write_offs'), {
+  const total = money(input, 'total_ar', 'ending_ar', 'closing_ar', 'ar');
+  const { ofTotal, ofAverage } = badDebtRate(money(input, 'bad_debt', 'write_offs'), {
     total,
-    opening: optional(input, 'beginning_ar', 'opening_ar') ?? total,
-    closing: optional(input, 'ending_ar', 'closing_ar') ?? total,
+    opening: optionalMoney(input, 'beginning_ar', 'opening_ar') ?? total,
+    closing: optionalMoney(input, 'ending_ar', 'closing_ar') ?? total,
   });
   return { rate: ofTotal, bad_debt_rate: ofTotal, rate_of_average: ofAverage };
 }

@@ -3,14 +3,15 @@ import {
   baseAmounts,
   bucketOf,
   defaultSettings,
-  fenOf,
+  isBlank,
   isoDate,
   linksOf,
+  netVirtually,
   NO_CUSTOMER,
+  NO_DATE,
   openInBase,
   outside,
   ReceivablesBuilder,
-  serialOf,
   settle,
   type Analysis,
   type Fen,
@@ -21,6 +22,9 @@ import {
   type Serial,
 } from '../../../src/domain';
 import type { Case, Runner } from '../case';
+import { difference } from '../compare';
+import { partsByTerm } from './dueDate';
+import { fen, isoSerial as serial, sumOf, yuan, type Fields } from './reading';
 
 /** A document as the cases' ledgers have it; amounts in major units. */
 interface Document {
@@ -32,8 +36,9 @@ interface Document {
   readonly amount: number;
   readonly currency?: string;
   readonly rate?: number;
-  readonly instalments?: readonly { readonly due: string; readonly amount: number }[];
-  readonly apply?: readonly { readonly to: string; readonly amount?: number | null }[];
+  readonly instalments?:
+    readonly { readonly due?: string | null; readonly amount: number }[] | null;
+  readonly apply?: readonly { readonly to: string; readonly amount?: number | null }[] | null;
   readonly apply_date?: string | null;
   readonly disputed?: boolean;
 }
@@ -41,6 +46,18 @@ interface Document {
 interface Policy {
   readonly basis?: string;
   readonly edges?: readonly number[];
+  readonly unapplied_credit?: string;
+}
+
+/** A document in the terms of the domain. */
+interface Entry {
+  readonly document: Document;
+  readonly kind: Kind;
+  readonly documentDate: Serial;
+  readonly currency: string;
+  readonly parts: readonly { readonly dueDate: Serial; readonly amount: Fen }[];
+  /** Else the parts fall due on the document's date for want of a better one. */
+  readonly saysDue: boolean;
 }
 
 /** @returns whether a case gives a ledger: rows with a document, its type and amount. */
@@ -54,21 +71,30 @@ export const isLedger = (input: unknown): input is readonly Document[] =>
 
 /** @returns the items of a ledger with what its payments were set against */
 export const settledItems = (documents: readonly Document[]): Receivables =>
-  settle(itemsOf(documents), linksOf(documents.flatMap(linksFrom(documents)))).items;
+  settledEntries(entriesOf(documents, {}));
+
+const settledEntries = (entries: readonly Entry[]): Receivables =>
+  settle(itemsOf(entries), linksOf(entries.flatMap(linksFrom(entries)))).items;
+
+/** What a policy calls 净额. */
+export const NET_POLICIES: readonly unknown[] = ['virtual_fifo', 'net', 'offset'];
 
 /** Settles and ages a ledger. */
 export const ledgerRunner: Runner = (c) => {
-  const documents = c.input as readonly Document[];
-  const asOf = serial(c.as_of!);
-  const { edges = [30, 60, 90, 120] } = c.policy as Policy;
-  const items = settledItems(documents);
-  const analysis = analyse(items, { ...defaultSettings(asOf), edges });
+  const asOf = serial(c.as_of);
+  const { edges = [30, 60, 90, 120], unapplied_credit } = c.policy as Policy;
+  const entries = entriesOf(c.input as readonly Document[], c.policy);
+  const items = settledEntries(entries);
+  const booked = analyse(items, { ...defaultSettings(asOf), edges });
+  const analysis = NET_POLICIES.includes(unapplied_credit)
+    ? { ...booked, open: netVirtually(items, booked.open).open }
+    : booked;
   const beside = outside(analysis);
-  const open = openItems(c, documents, analysis, beside);
+  const open = openItems(c, entries, analysis, beside);
   const currencies = new Set(open.filter((o) => o.outstanding !== 0).map((o) => o.currency));
   const isOne = currencies.size <= 1;
   const sum = (of: (item: OpenItem) => number, among = open) =>
-    yuan(among.reduce((total, item) => total + fenOf(of(item))!, 0));
+    yuan(sumOf(among.map((item) => fen(of(item)))));
   const outstanding = (item: OpenItem) => (isOne ? item.outstanding : item.outstanding_base);
   const sumsBy = (key: (item: OpenItem) => string, of: (item: OpenItem) => number) =>
     Object.fromEntries(
@@ -131,6 +157,7 @@ const LEDGER_AREAS = [
 export const LEDGER_RUNNERS = Object.fromEntries(LEDGER_AREAS.map((area) => [area, ledgerRunner]));
 
 const KIND_OF: Readonly<Record<string, Kind>> = {
+  invoice: 'invoice',
   credit_note: 'creditNote',
   payment: 'receipt',
   receipt: 'receipt',
@@ -139,44 +166,100 @@ const KIND_OF: Readonly<Record<string, Kind>> = {
   revaluation: 'revaluation',
 };
 
-const serial = (iso: string): Serial => {
-  const [year, month, day] = iso.split('-').map(Number);
-  return serialOf(year!, month!, day!);
-};
-
-/** A journal is a debit unless it is said to pay something. */
-function kindOf({ type, apply }: Document): Kind {
-  if (type !== 'journal') return KIND_OF[type] ?? 'invoice';
-  return apply !== undefined && appliedBy(apply) >= 0 ? 'receipt' : 'invoice';
+/** A journal is a debit unless it is said to pay something; a payment that pays credits out is one. */
+function kindOf({ doc, type, amount, apply }: Document): Kind {
+  if (type === 'journal') return apply && appliedBy(apply) >= 0 ? 'receipt' : 'invoice';
+  const kind = KIND_OF[type];
+  if (kind === undefined) throw new Error(`${doc}: no such type as ${type}`);
+  const isRefund = kind === 'receipt' && amount > 0 && appliedBy(apply) === -fen(amount);
+  return isRefund ? 'invoice' : kind;
 }
 
-const appliedBy = (apply: NonNullable<Document['apply']>): number =>
-  apply.reduce((sum, { amount }) => sum + (amount ?? 0), 0);
+const appliedBy = (apply: Document['apply']): Fen =>
+  sumOf((apply ?? []).map(({ amount }) => fen(amount ?? 0)));
 
 /** A journal that sets items against each other moves no more than their difference. */
-function amountOf({ type, amount, apply = [] }: Document): number {
-  const isTransfer = type === 'journal' && apply.some((part) => (part.amount ?? 0) < 0);
-  return isTransfer ? Math.abs(appliedBy(apply)) : amount;
+function amountOf({ type, amount, apply }: Document): Fen {
+  const isTransfer = type === 'journal' && (apply ?? []).some((part) => (part.amount ?? 0) < 0);
+  return isTransfer ? Math.abs(appliedBy(apply)) : fen(amount);
 }
 
-function itemsOf(documents: readonly Document[]): Receivables {
+function entriesOf(documents: readonly Document[], policy: Fields): Entry[] {
+  const base = baseCurrency(documents);
+  return documents.map((document) => {
+    const documentDate = dateIn(document, document.date);
+    const parts = partsOf(document, policy);
+    return {
+      document,
+      kind: kindOf(document),
+      documentDate,
+      currency: isBlank(document.currency) && isAtPar(document) ? base : (document.currency ?? ''),
+      parts: parts.map(({ dueDate, amount }) => ({
+        dueDate: dueDate === NO_DATE ? documentDate : dueDate,
+        amount,
+      })),
+      saysDue: parts.every(({ dueDate }) => dueDate !== NO_DATE),
+    };
+  });
+}
+
+function dateIn({ doc }: Document, date: unknown): Serial {
+  try {
+    return serial(date);
+  } catch (error) {
+    throw new Error(`${doc}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+const isAtPar = ({ rate }: Document): boolean => (rate ?? 1) === 1;
+
+/** The one currency of documents at a rate of 1; none where there are several. */
+function baseCurrency(documents: readonly Document[]): string {
+  const atPar = documents.filter((d) => isAtPar(d) && d.type !== 'revaluation');
+  const currencies = new Set(
+    atPar.flatMap(({ currency = '' }) => (isBlank(currency) ? [] : currency)),
+  );
+  return currencies.size === 1 ? [...currencies][0]! : '';
+}
+
+/** Instalments as they are given, else the due date, else what the term says. */
+function partsOf(document: Document, policy: Fields): Entry['parts'] {
+  const amount = amountOf(document);
+  const { instalments, due } = document;
+  if (instalments?.length) {
+    const parts = instalments.map((part) => ({
+      dueDate: dateIn(document, part.due),
+      amount: fen(part.amount),
+    }));
+    const rest = amount - sumOf(parts.map((part) => part.amount));
+    // Rounding takes no more than a fen a part; the last makes up for it.
+    const last = parts.at(-1)!;
+    return Math.abs(rest) > parts.length
+      ? parts
+      : [...parts.slice(0, -1), { ...last, amount: last.amount + rest }];
+  }
+  if (!isBlank(due)) return [{ dueDate: dateIn(document, due), amount }];
+  const { term, terms, payment_terms } = document as unknown as Fields;
+  return isBlank(term ?? terms ?? payment_terms)
+    ? [{ dueDate: NO_DATE, amount }]
+    : partsByTerm({ ...document, instalments: undefined }, policy, amount);
+}
+
+function itemsOf(entries: readonly Entry[]): Receivables {
   const builder = new ReceivablesBuilder([]);
-  documents.forEach((document, i) => {
-    const kind = kindOf(document);
-    const documentDate = serial(document.date);
+  entries.forEach(({ document, kind, documentDate, currency, parts }, i) => {
     const sign = kind === 'invoice' || kind === 'revaluation' ? 1 : -1;
-    const due = document.due ?? document.date;
-    for (const part of document.instalments ?? [{ due, amount: amountOf(document) }]) {
+    for (const { dueDate, amount } of parts) {
       builder.add({
         row: i + 1,
         kind,
         customer: document.customer || NO_CUSTOMER,
-        currency: document.currency ?? '',
+        currency,
         rate: document.rate ?? 1,
         documentNo: document.doc,
         documentDate,
-        dueDate: serial(part.due),
-        amount: sign * fenOf(part.amount)!,
+        dueDate,
+        amount: sign * amount,
         received: 0,
         receiptDate: -1,
         disputed: document.disputed ?? false,
@@ -188,21 +271,22 @@ function itemsOf(documents: readonly Document[]): Receivables {
 
 /** The links of a document's `apply`; credits have one item each. */
 const linksFrom =
-  (documents: readonly Document[]) =>
-  ({ apply = [], apply_date }: Document, index: number): Link[] => {
-    const before = documents.slice(0, index);
-    const credit = before.reduce((sum, d) => sum + (d.instalments?.length ?? 1), 0);
-    return apply.map(({ to, amount }) => ({
+  (entries: readonly Entry[]) =>
+  ({ document }: Entry, index: number): Link[] => {
+    const credit = entries.slice(0, index).reduce((sum, { parts }) => sum + parts.length, 0);
+    const { apply, apply_date } = document;
+    return (apply ?? []).map(({ to, amount }) => ({
       credit,
       to,
-      ...(amount == null ? {} : { amount: fenOf(amount)! }),
-      ...(apply_date ? { date: serial(apply_date) } : {}),
+      ...(amount == null ? {} : { amount: fen(amount) }),
+      ...(isBlank(apply_date) ? {} : { date: dateIn(document, apply_date) }),
     }));
   };
 
 interface OpenItem {
   readonly doc: string;
-  readonly due: string | null;
+  readonly due: string;
+  readonly saysDue: boolean;
   readonly customer: string;
   readonly currency: string;
   readonly disputed: boolean;
@@ -220,7 +304,7 @@ interface OpenItem {
 /** What is open on the day, revaluations too: they are open in base currency only. */
 function openItems(
   { policy, as_of }: Case,
-  documents: readonly Document[],
+  entries: readonly Entry[],
   { items, open, daysOverdue, ageDays, edges }: Analysis,
   beside: Outside,
 ): OpenItem[] {
@@ -228,16 +312,18 @@ function openItems(
   const { basis = 'due_date' } = policy as Policy;
   const age = basis === 'due_date' ? daysOverdue : ageDays;
   const inBase = openInBase(items, open);
-  const revalued = baseAmounts(items, serial(as_of!));
+  const asOf = serial(as_of);
+  const revalued = baseAmounts(items, asOf);
   return Array.from({ length: items.count }, (_, i) => i)
-    .filter((i) => open[i] !== 0 || isRevaluation(documents[items.row[i]! - 1]!, as_of!))
+    .filter((i) => open[i] !== 0 || isRevaluation(entries[items.row[i]! - 1]!, asOf))
     .map((i) => {
-      const document = documents[items.row[i]! - 1]!;
+      const { document, currency, saysDue } = entries[items.row[i]! - 1]!;
       return {
         doc: document.doc,
-        due: document.due || document.instalments ? isoDate(items.dueDate[i]!) : null,
+        due: isoDate(items.dueDate[i]!),
+        saysDue,
         customer: document.customer,
-        currency: document.currency ?? '',
+        currency,
         disputed: document.disputed ?? false,
         days_overdue: daysOverdue[i]!,
         age_days: ageDays[i]!,
@@ -252,10 +338,8 @@ function openItems(
     });
 }
 
-const isRevaluation = ({ type, date }: Document, asOf: string): boolean =>
-  type === 'revaluation' && date <= asOf;
-
-const yuan = (fen: Fen): number => fen / 100;
+const isRevaluation = ({ kind, documentDate }: Entry, asOf: Serial): boolean =>
+  kind === 'revaluation' && documentDate <= asOf;
 
 /** The cases' names: not_due, 1-30, …, 120+. */
 const bucketNames = (edges: readonly number[]): string[] => [
@@ -271,14 +355,27 @@ const listOf = (expected: unknown, key: string): readonly unknown[] =>
 const sortedLike = (order: readonly unknown[], words: readonly string[]): string[] =>
   [...words].sort((a, b) => (order.indexOf(a) >>> 0) - (order.indexOf(b) >>> 0));
 
-/** Open items as the expected ones go, by document and due date; the rest at the end. */
-function inOrderOf(expected: unknown, open: readonly OpenItem[]): OpenItem[] {
+/**
+ * Open items as the expected ones go, the rest at the end: those that agree in everything come
+ * first, then those of the same document and due date, then those of the same document.
+ */
+function inOrderOf(expected: unknown, open: readonly OpenItem[]): unknown[] {
+  const wanted = listOf(expected, 'open_items') as Fields[];
   const left = [...open];
-  const found = (listOf(expected, 'open_items') as Partial<OpenItem>[]).flatMap(({ doc, due }) => {
-    const at = left.findIndex(
-      (item) => item.doc === doc && (due === undefined || item.due === due),
-    );
-    return at < 0 ? [] : left.splice(at, 1);
-  });
-  return [...found, ...left];
+  const found = new Map<Fields, unknown>();
+  const parts = [
+    (w: Fields) => w,
+    ({ doc, due }: Fields) => ({ doc, due }),
+    ({ doc }: Fields) => ({ doc }),
+  ];
+  for (const part of parts) {
+    for (const item of wanted.filter((w) => !found.has(w))) {
+      const keys = Object.entries(part(item)).filter(([, value]) => value !== undefined);
+      const of = (one: OpenItem) =>
+        item.due === null && !one.saysDue ? { ...one, due: null } : one;
+      const at = left.findIndex((one) => difference(of(one), Object.fromEntries(keys)) === null);
+      if (at >= 0) found.set(item, of(left.splice(at, 1)[0]!));
+    }
+  }
+  return [...wanted.flatMap((item) => found.get(item) ?? []), ...left];
 }
