@@ -3,6 +3,9 @@ import Decimal from 'decimal.js';
 /** Money inside the domain: whole minor units (fen, cents), exact up to 2^53. */
 export type Fen = number;
 
+/** Yuan from which the 15 digits Excel shows do not reach the fen, and doubles hardly do. */
+const SHOWN = 1e13;
+
 /**
  * Rounds a spreadsheet number to the fen, half-up. A cell's double may sit a hair below the decimal
  * the accountant sees (1.005 is 1.00499…), so a near-tie is settled on the 15 digits Excel shows.
@@ -12,7 +15,7 @@ export type Fen = number;
 export function fenOf(yuan: number): Fen | null {
   const scaled = yuan * 100;
   const fen = Math.round(scaled);
-  if (Math.abs(scaled - fen) < 0.49) return inRange(fen);
+  if (Math.abs(scaled - fen) < 0.49 && Math.abs(yuan) < SHOWN) return inRange(fen);
   if (!Number.isFinite(yuan)) return null;
   return roundToFen(new Decimal(yuan.toPrecision(15)));
 }

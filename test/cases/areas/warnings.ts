@@ -3,6 +3,7 @@ import {
   alertsOf,
   DEFAULT_ALERT_SETTINGS,
   DEFAULT_EDGES,
+  NO_DATE,
   warningOf,
   type AlertFacts,
 } from '../../../src/domain';
@@ -28,10 +29,10 @@ function warnings(c: Case): unknown {
     const open =
       optional(row, 'open', 'outstanding', 'balance') ??
       (optional(row, 'amount') ?? 1) - (optional(row, 'paid', 'received') ?? 0);
-    const issued = pick(row, 'date', 'document_date', 'invoice_date');
-    const due = serial(pick(row, 'due', 'due_date'));
-    const level = warningOf(due, settings, issued === undefined ? undefined : serial(issued));
-    return open > 0 ? LEVELS[level] : null;
+    const date = pick(row, 'date', 'document_date', 'invoice_date');
+    const issued = date === undefined ? NO_DATE : serial(date);
+    const level = warningOf(serial(pick(row, 'due', 'due_date')), settings, issued);
+    return open > 0 && issued <= asOf ? LEVELS[level] : null;
   });
 }
 
