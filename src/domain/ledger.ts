@@ -1,4 +1,4 @@
-import { cellText, isBlank } from './cell';
+import { cellText, isBlank, saysNothing } from './cell';
 import { classFactOfHeader, parseClassFact, plainClassFact } from './classes';
 import { currencyInAmount } from './currency';
 import { CustomerCodes, type MergedCode } from './customerCodes';
@@ -38,7 +38,8 @@ export interface ParserOptions extends Partial<Pick<Layout, 'headers' | 'unit' |
 }
 
 /** In place of what was received: nothing was. */
-const UNPAID = /^尚?未(?:付|收|回|到)?(?:款|账|帐)?$/;
+const saysUnpaid = (text: string): boolean =>
+  saysNothing(text) || /^尚?未(?:付|收|回|到)?(?:款|账|帐)?$/.test(text);
 
 interface DateField extends Field {
   readonly days: DateColumn;
@@ -334,7 +335,7 @@ export class LedgerParser {
   private amount(cells: readonly unknown[], row: number, field: AmountField): Fen | null {
     const cell = cellAt(cells, field);
     const amount = parseAmount(cell, field.unit);
-    if (amount === null && field.role === 'received' && UNPAID.test(cellText(cell))) return 0;
+    if (amount === null && field.role === 'received' && saysUnpaid(cellText(cell))) return 0;
     if (amount === null) this.report(row, field.role, 'amountUnreadable', cellText(cell));
     return amount;
   }

@@ -1,5 +1,5 @@
 import Decimal from 'decimal.js';
-import { isBlank, saysNothing } from './cell';
+import { isBlank } from './cell';
 import { fenOf, roundToFen, type Fen } from './money';
 
 /** Fen of an 8-digit yuan text fit a double with room; longer ones go through decimals. */
@@ -19,7 +19,7 @@ const UNITS: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 百万: 1e
  * Reads an amount out of a cell.
  *
  * @param cell - a number, or text such as `1,234.50`, `¥1,200`, `1200元`, `12.5万`, `(1,200.00)`,
- *   `1200-`, digits of full width too; a dash or 无 alone is zero, as accountants write it
+ *   `1200-`, digits of full width too; a dash alone is zero, as accountants write it
  * @param unit - yuan per 1 of the column (10000 under 金额（万元）); a unit in the cell itself wins
  * @returns the amount, rounded half-up to the fen; 0 for a blank cell; null when it is no amount
  */
@@ -72,7 +72,7 @@ function scanPlain(text: string): Fen {
 
 function parseText(cell: string, unit: number): Fen | null {
   let text = plainSigns(cell);
-  if (text === '' || saysNothing(text)) return 0;
+  if (text === '') return 0;
   let negative = false;
   const bracketed = /^\((.*)\)$/.exec(text);
   if (bracketed) [negative, text] = [true, bracketed[1]!.trim()];
