@@ -82,7 +82,6 @@ describe('dates', () => {
     '2025-3-1至2025-4-1',
     '2025-1-123',
     '待定',
-    'N/A',
     '月底',
     '#N/A',
     true,
@@ -94,6 +93,25 @@ describe('dates', () => {
     NaN,
   ])('%p cannot be read as a date', (cell) => {
     expect(parseDate(cell)).toBeNull();
+  });
+
+  it.each([
+    '-',
+    '——',
+    '–',
+    '−',
+    '－',
+    '/',
+    '／',
+    '\\',
+    '无',
+    ' 暂无 ',
+    '没有',
+    'N/A',
+    'none',
+    'NULL',
+  ])('%p says that there is none', (cell) => {
+    expect(parseDate(cell)).toBe(NO_DATE);
   });
 
   it.each(['3/1/2025', '03/01/25', '1.3.2025'])('%p alone may be two days', (cell) => {
