@@ -3,7 +3,7 @@ export const isBlank = (cell: unknown): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
 const NOTHING =
-  /^(?:[-\u2010-\u2015\u2212\uff0d]+|[/\uff0f\\]|无|暂无|没有|none|nil|null|n\/a|na)$/i;
+  /^(?:[-\u2010-\u2015\u2212\u2500\uff0d]+|[/\uff0f\\]|无|暂无|没有|none|nil|null|n\/a|na)$/i;
 
 /** @returns whether a text is how people write that there is nothing: a dash, a slash, 无, n/a */
 export const saysNothing = (text: string): boolean => NOTHING.test(text.trim());

@@ -1,4 +1,4 @@
-import { halfWidth, isBlank } from './cell';
+import { halfWidth, isBlank, saysNothing } from './cell';
 import { addMonths, calendarOf, dayInMonth, type Serial } from './date';
 import { simplified } from './simplified';
 import { FORMS } from './termForms';
@@ -26,7 +26,6 @@ export interface Term {
   readonly steps: readonly Step[];
 }
 
-const NONE = /^(?:无|暂无|没有|none|nil|null|n\/a|[-‐‑‒–—―−─]+|\/)$/;
 const CASH =
   /^(?:现结|现金|现款|现付|即付|即期|预付款?|预收款?|定金|订金|款到发货|cash|cod|prepaid|prepayment|immediate(?:ly)?|dueon(?:receipt|invoice))$/;
 
@@ -63,7 +62,7 @@ const NUMERALS = '零一二三四五六七八九';
 export function parseTerm(cell: unknown): Term | null | 'ambiguous' {
   if (isBlank(cell)) return null;
   const text = plain(cell);
-  if (NONE.test(text)) return null;
+  if (saysNothing(text)) return null;
   if (CASH.test(text)) return { from: 'document', steps: [] };
   if (EITHER.test(text)) return 'ambiguous';
   const body = text.replace(RETENTION, '');
