@@ -132,8 +132,8 @@ describe('what cannot be evaluated', () => {
     ['headers only', made(csv([]), 'bare.csv'), 'no row can be read: nothing below the headers.'],
     [
       'rows without a single date',
-      made(csv([['甲', 'soon', '2024-02-01', '', '1']]), 'soon.csv'),
-      'no row can be read: 1 issues, the first in row 2: documentDate “soon” (dateUnreadable).',
+      made(csv([['甲', 'soon', 'later', '', '1']]), 'soon.csv'),
+      'no row can be read: 3 issues, the first in row 2: documentDate “soon” (dateUnreadable).',
     ],
     [
       'credits only',

@@ -118,7 +118,8 @@ describe('a run', () => {
         '=IF($I3="","",LOOKUP($I3,ARW_BucketFrom,ARW_BucketLabel))',
         '=IF($I3="","",LOOKUP($I3,ARW_ClassFrom,ARW_ClassLabel))',
         '=IF($I3="","",IF($I3<=0,IF(-$I3<=ARW_LeadDays,"预防",""),' +
-          'IF($I3-ARW_AsOf+ARW_PreviousDate<=0,"响应",IF(LOOKUP($I3,ARW_BucketFrom)=' +
+          'IF(OR($I3-ARW_AsOf+ARW_PreviousDate<=0,AND(ISNUMBER($J3),$J3<ARW_AsOf-ARW_PreviousDate)),' +
+          '"响应",IF(LOOKUP($I3,ARW_BucketFrom)=' +
           'LOOKUP($I3-ARW_AsOf+ARW_PreviousDate,ARW_BucketFrom),"","监控"))))',
         '=IF($I3="","",IF($I3>0,"● 红 逾期",' +
           'IF(-$I3<=ARW_LeadDays,"◐ 橙 "&ARW_LeadDays&"天内到期","✓ 正常")))',
