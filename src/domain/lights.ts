@@ -53,8 +53,12 @@ export function redItems({ items, open, daysOverdue }: Analysis): Int32Array {
     isByRow &&= count === 0 || items.row[red[count - 1]!]! <= items.row[i]!;
     red[count++] = i;
   }
-  const amounts = Float64Array.from(red.subarray(0, count), (i) => open[i]!);
-  const above = Float64Array.from(red.subarray(0, count), (i) => LAST_ROW - items.row[i]!);
+  const amounts = new Float64Array(count);
+  const above = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    amounts[at] = open[red[at]!]!;
+    above[at] = LAST_ROW - items.row[red[at]!]!;
+  }
   // Equal ones keep their order.
   return largestFirst(isByRow ? [amounts] : [amounts, above]).map((at) => red[at]!);
 }
