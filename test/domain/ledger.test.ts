@@ -166,6 +166,17 @@ describe('reading rows', () => {
     ]);
   });
 
+  it('a receipt date that may be two days waits for a person; what was received counts', () => {
+    const { items, issues } = read(
+      [['甲', 45_688, 100, 40, '3/1/2025']],
+      ['客户', '到期日', '应收金额', '已收金额', '收款日期'],
+    );
+    expect([items.received[0], items.receiptDate[0]]).toEqual([4000, NO_DATE]);
+    expect(issues).toEqual([
+      { row: 2, role: 'receiptDate', code: 'dateAmbiguous', value: '3/1/2025' },
+    ]);
+  });
+
   it('reads a balance where that is all there is, and leaves out what is none', () => {
     const { items, issues } = read(
       [

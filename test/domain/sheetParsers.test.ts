@@ -262,6 +262,17 @@ describe('a running account', () => {
     });
   });
 
+  it('a due date that may be two days waits for a person, the bill counts by its own date', () => {
+    const sheet = [
+      [...header, '到期日'],
+      [day, '1', '', 10, '', '借', 10, '3/1/2025'],
+    ];
+    expect(read({ 宏达: sheet })).toMatchObject({
+      items: [['1', 'invoice', '2025-03-01', '2025-03-01', '10.00', '0.00']],
+      issues: [[2, 'dateAmbiguous', 'dueDate', '3/1/2025']],
+    });
+  });
+
   it('a title between the bookings names the next customer', () => {
     const { items, customers } = read({
       明细账: [
