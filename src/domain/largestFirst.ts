@@ -52,7 +52,8 @@ function sortByDigit(
     next += counts[d]!;
     counts[d] = next - counts[d]!;
   }
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at]!;
     into[counts[bytes[row * KEY + digit]!]!++] = row;
   }
   return true;
