@@ -52,8 +52,7 @@ function sortByDigit(
     next += counts[d]!;
     counts[d] = next - counts[d]!;
   }
-  for (let at = 0; at < order.length; at++) {
-    const row = order[at]!;
+  for (const row of order) {
     into[counts[bytes[row * KEY + digit]!]!++] = row;
   }
   return true;
