@@ -343,7 +343,8 @@ export const undoRun = (): Promise<void> =>
     asked = null;
     const { undo } = await undoing();
     await undo({ today: today(), language: session.getState().language });
-    return { ...NOTHING_FOUND, ledger: await leftLedger(), done: 'undo' };
+    session.setState(NOTHING_FOUND); // taking it off the pane is work enough
+    return { ledger: await leftLedger(), done: 'undo' };
   });
 
 export const clearAll = (): Promise<void> =>
@@ -351,7 +352,8 @@ export const clearAll = (): Promise<void> =>
     asked = null;
     const { clear } = await clearing();
     const hasNotes = await clear();
-    return { ...NOTHING_FOUND, ledger: await leftLedger(), hasNotes, done: 'clear' };
+    session.setState(NOTHING_FOUND);
+    return { ledger: await leftLedger(), hasNotes, done: 'clear' };
   });
 
 /** Takes the notes away too that a clear left. */

@@ -5,6 +5,7 @@ import { assessRisk, type RiskAssessment, type RiskSettings } from './assessRisk
 import type { MergedCode } from './customerCodes';
 import type { Serial } from './date';
 import type { SheetOptions } from './itemSheet';
+import { lightTotals, redItems, type LightTotal } from './lights';
 import type { SheetParser } from './parsedSheet';
 import {
   receivablesFrom,
@@ -46,6 +47,10 @@ export interface AssessedLedger {
   readonly analysis: Analysis;
   /** Null where nobody asked for it, and when `control` said to stop. */
   readonly risk: RiskAssessment | null;
+  /** What each light stands for. */
+  readonly lights: readonly LightTotal[];
+  /** The items with a red light; see redItems. */
+  readonly red: Int32Array;
 }
 
 /**
@@ -108,14 +113,18 @@ export class LedgerEngine {
 
   /**
    * @param riskSettings - null: it is aged only
+   * @param amberFrom - probability of a yellow light; null: no light is yellow
    * @throws {TypeError} before `finish`
    */
   assess(
     settings: AnalysisSettings,
     riskSettings: RiskSettings | null,
+    amberFrom: number | null,
     control: TrainingControl,
   ): AssessedLedger {
     const analysis = analyse(this.found!.items, settings);
-    return { analysis, risk: riskSettings && assessRisk(analysis, riskSettings, control) };
+    const risk = riskSettings && assessRisk(analysis, riskSettings, control);
+    const watch = risk && amberFrom !== null ? { probability: risk.probability, amberFrom } : null;
+    return { analysis, risk, lights: lightTotals(analysis, watch), red: redItems(analysis) };
   }
 }

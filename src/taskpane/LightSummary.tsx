@@ -1,6 +1,7 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
-import { lightTotals, type Analysis, type LightTotal, type Watch } from '../domain';
+import type { LightTotal } from '../domain';
 import { percentText } from '../workbook/riskTexts';
+import type { Findings } from '../workbook/runWarnings';
 import { Amount } from './Amount';
 import { LightIcon } from './LightIcon';
 import { RISK_STRINGS } from './riskStrings';
@@ -13,12 +14,11 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly analysis: Analysis;
-  readonly watch: Watch | null;
+  readonly findings: Pick<Findings, 'analysis' | 'lights' | 'watch'>;
 }
 
 /** A line per light: sign, word, items, money. */
-export function LightSummary({ analysis, watch }: Props) {
+export function LightSummary({ findings: { analysis, lights, watch } }: Props) {
   const styles = useStyles();
   const t = useStrings();
   const risk = RISK_STRINGS[useSession(({ language }) => language)];
@@ -30,7 +30,7 @@ export function LightSummary({ analysis, watch }: Props) {
   const { currencies } = analysis.items;
   return (
     <ul className={styles.list}>
-      {lightTotals(analysis, watch).map(({ light, count, open }) => (
+      {lights.map(({ light, count, open }) => (
         <li key={light} className={styles.light}>
           <LightIcon light={light} />
           <Text weight="semibold">

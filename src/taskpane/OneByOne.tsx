@@ -1,9 +1,12 @@
 import { Children, useEffect, useState, type ReactNode } from 'react';
 
-/** Shows its children one a frame: making, styling and laying out all of them in one would keep the pane. */
+/**
+ * Shows its children one a frame, from the next one on: making, styling and laying out all of them in one
+ * would keep the pane.
+ */
 export function OneByOne({ children }: { readonly children: ReactNode }) {
   const parts = Children.toArray(children);
-  const [shown, setShown] = useState(1);
+  const [shown, setShown] = useState(0);
   const isAll = shown >= parts.length;
   useEffect(() => {
     if (isAll) return;

@@ -2,7 +2,7 @@ import { Button, makeStyles, Text } from '@fluentui/react-components';
 import { PersonRegular } from '@fluentui/react-icons';
 import { useCallback } from 'react';
 import { showCustomer } from '../commands/session';
-import { classBeside, customerLabel, redItems } from '../domain';
+import { classBeside, customerLabel } from '../domain';
 import type { Findings } from '../workbook/runWarnings';
 import { factReason, shortReason } from './classReason';
 import { ItemList } from './ItemList';
@@ -12,7 +12,7 @@ import { useSession, useStrings } from './useSession';
 const useStyles = makeStyles({ card: { height: '100%', minWidth: '36px' } });
 
 interface Props {
-  readonly findings: Pick<Findings, 'analysis' | 'books' | 'place'>;
+  readonly findings: Pick<Findings, 'analysis' | 'red' | 'books' | 'place'>;
 }
 
 /**
@@ -25,13 +25,12 @@ export function RedList({ findings }: Props) {
   const language = useSession((state) => state.language);
   const found = useLater(
     useCallback(() => {
-      const { analysis } = findings;
-      const red = redItems(analysis);
-      return { findings, red, hasNotes: red.some((item) => classBeside(analysis, item) !== null) };
+      const { analysis, red } = findings;
+      return { findings, hasNotes: red.some((item) => classBeside(analysis, item) !== null) };
     }, [findings]),
   );
-  if (!found || found.red.length === 0) return null;
-  const { analysis, place } = found.findings;
+  if (!found || found.findings.red.length === 0) return null;
+  const { analysis, red, place } = found.findings;
   const { items, daysOverdue } = analysis;
   const noteOf = (item: number) => {
     const beside = classBeside(analysis, item);
@@ -47,7 +46,7 @@ export function RedList({ findings }: Props) {
       <ItemList
         analysis={analysis}
         place={place}
-        list={found.red}
+        list={red}
         about={(item) => [customerLabel(items, item), items.documentNo[item]]}
         note={found.hasNotes ? noteOf : undefined}
         state={(item) => t.overdueBy(daysOverdue[item]!)}

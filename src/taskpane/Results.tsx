@@ -25,11 +25,11 @@ const TieOutPanel = lazy(() => import(/* webpackChunkName: "tieOut" */ './TieOut
 /** What a run or a preview found. */
 export default memo(function Results({ findings }: { readonly findings: Findings }) {
   const t = useStrings();
-  const { analysis, watch, books, issues, matching } = findings;
+  const { analysis, books, issues, matching } = findings;
   return (
     <OneByOne>
       <ModeChoice findings={findings} />
-      <LightSummary analysis={analysis} watch={watch} />
+      <LightSummary findings={findings} />
       <AgeingTable analysis={analysis} />
       <WarningLevels analysis={analysis} />
       <RedList findings={findings} />

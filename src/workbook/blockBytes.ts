@@ -4,7 +4,7 @@ const MOST = 2_000_000;
  * The same where people look on: Office packs or parses a block in one task, which takes old machines up to
  * 60 ms a megabyte.
  */
-const SEEN = 500_000;
+const SEEN = 400_000;
 /** Below it the messages themselves take longer than what is spared. */
 const LEAST = 250_000;
 

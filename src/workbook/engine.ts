@@ -55,9 +55,9 @@ export async function startEngine(
       finish: () => engine.finish().then(found<ReturnType<LedgerEngine['finish']>>),
       reconcile: (asOf) =>
         engine.reconcile(asOf).then(found<ReturnType<LedgerEngine['reconcile']>>),
-      assess: (settings, risk, control) =>
+      assess: (settings, risk, amberFrom, control) =>
         engine
-          .assess(settings, risk, proxy(control))
+          .assess(settings, risk, amberFrom, proxy(control))
           .then(found<ReturnType<LedgerEngine['assess']>>),
       end: () => worker.end(),
     };

@@ -159,14 +159,16 @@ export async function examineLedger(
     };
     const matchSheet = ownSheets.nameOf('reconciliation', TEXTS[options.language]);
     const issues = [...reading.issues, ...misfits(matchSheet, accepted, outcomes)];
+    const predicts = options.predict ?? located.main.place.ownColumns.has('probability');
+    const amberFrom = predicts ? rules.amberFrom : null;
     const assessed = await engine.assess(
       settings,
       assesses ? await riskSettings(rules, modelFor(located.main, kept, options)) : null,
+      amberFrom,
       (done, total) => control.note({ step: 'train', done, total }),
     );
     if (assesses && !assessed.risk) throw new WorkbookError('cancelled', '');
     const { risk } = assessed;
-    const predicts = options.predict ?? located.main.place.ownColumns.has('probability');
     const storedRatings = loadedRatings(date1904);
     const ledger = located.main.place.sheet;
     const rated = (risk?.customers ?? []).map(({ customer, tier, score }) => {
@@ -183,8 +185,7 @@ export async function examineLedger(
       control,
       reading: { ...reading, issues },
       ...assessed,
-      watch:
-        risk && predicts ? { probability: risk.probability, amberFrom: rules.amberFrom } : null,
+      watch: risk && amberFrom !== null ? { probability: risk.probability, amberFrom } : null,
       mode: options.mode ?? stored?.mode ?? 'formulas',
       matching,
       decisions,

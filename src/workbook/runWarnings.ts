@@ -1,4 +1,4 @@
-import type { Analysis, MergedCode, Rating, RiskAssessment, SheetIssue, Watch } from '../domain';
+import type { AssessedLedger, MergedCode, Rating, SheetIssue, Watch } from '../domain';
 import { ageingSheet } from './ageingSheet';
 import { applicationSheet } from './applicationSheet';
 import type { ColumnMode } from './columnMode';
@@ -28,10 +28,7 @@ import { toWorkbookError } from './workbookError';
 export type { RunOptions } from './examineLedger';
 
 /** What a ledger says, before anything is written. */
-export interface Findings {
-  readonly analysis: Analysis;
-  /** Null where it was not assessed. */
-  readonly risk: RiskAssessment | null;
+export interface Findings extends AssessedLedger {
   /** What gives items the yellow light; null where no probability stands beside the ledger. */
   readonly watch: Watch | null;
   /** The ratings the workbook keeps, this run's included; ascending by day. */
@@ -87,13 +84,16 @@ export interface RunResult extends Findings {
  */
 export async function previewWarnings(options: RunOptions): Promise<Findings> {
   return Excel.run(async (context) => {
-    const { analysis, risk, watch, ratings, policy, main, books, reading, matching, mode } =
-      await examineLedger(context, options);
+    const examined = await examineLedger(context, options);
+    const { analysis, risk, lights, red, watch, ratings, policy, main, books, reading } = examined;
+    const { matching, mode } = examined;
     const { issues, mergedCodes } = reading;
     const { place } = main;
     return {
       analysis,
       risk,
+      lights,
+      red,
       watch,
       ratings,
       policy,
@@ -199,6 +199,8 @@ export async function runWarnings(options: RunOptions): Promise<RunResult> {
     return {
       analysis,
       risk,
+      lights: examined.lights,
+      red: examined.red,
       watch,
       ratings: examined.ratings,
       policy,

@@ -38,9 +38,10 @@ class HandingEngine {
   assess(
     settings: Parameters<LedgerEngine['assess']>[0],
     riskSettings: Parameters<LedgerEngine['assess']>[1],
+    amberFrom: Parameters<LedgerEngine['assess']>[2],
     control: TrainingControl,
   ): void {
-    const assessed = this.engine.assess(settings, riskSettings, (begun, total) => {
+    const assessed = this.engine.assess(settings, riskSettings, amberFrom, (begun, total) => {
       control(begun, total);
       return true;
     });

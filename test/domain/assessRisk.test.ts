@@ -139,7 +139,7 @@ it('the engine ages and rates in one step', () => {
   });
   engine.addBlock(0, sheets.台账.slice(1), 2);
   engine.finish();
-  const { analysis, risk } = engine.assess(defaultSettings(asOf), settings, () => true);
-  expect(analysis).toEqual(engine.assess(defaultSettings(asOf), null, () => true).analysis);
+  const { analysis, risk } = engine.assess(defaultSettings(asOf), settings, null, () => true);
+  expect(analysis).toEqual(engine.assess(defaultSettings(asOf), null, null, () => true).analysis);
   expect(risk).toEqual(assessRisk(analysis));
 });

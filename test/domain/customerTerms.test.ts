@@ -40,7 +40,7 @@ function read(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>,
   return {
     kinds: sources.map(({ kind }) => kind),
     parsed,
-    items: engine.assess(settings, null, () => true).analysis.items,
+    items: engine.assess(settings, null, null, () => true).analysis.items,
   };
 }
 

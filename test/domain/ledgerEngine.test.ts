@@ -59,7 +59,7 @@ describe('the engine of a long ledger', () => {
   it('ages it as the ledger in one piece', () => {
     const engine = engineOf();
     engine.finish();
-    expect(engine.assess(settings, null, () => true).analysis).toEqual(
+    expect(engine.assess(settings, null, null, () => true).analysis).toEqual(
       analyse(readWorkbook(sheets).items, settings),
     );
   });
@@ -71,15 +71,30 @@ describe('the engine of a long ledger', () => {
     expect([suggestions, unmatched]).toEqual([[], []]);
   });
 
+  it('tells what lights stand for and lists the red ones, yellow only where probabilities are asked for', () => {
+    const engine = engineOf();
+    engine.finish();
+    const { lights, red } = engine.assess(settings, null, 0.5, () => true);
+    expect(lights).toEqual([
+      { light: 'red', count: 2, open: [270_00] },
+      { light: 'amber', count: 0, open: [0] },
+    ]);
+    expect([...red]).toEqual([1, 0]);
+    const lit = (amberFrom: number | null) =>
+      engine.assess(settings, DEFAULT_RISK_SETTINGS, amberFrom, () => true).lights;
+    expect(lit(null).map(({ light }) => light)).toEqual(['red', 'amber']);
+    expect(lit(0.5).map(({ light }) => light)).toEqual(['red', 'amber', 'yellow']);
+  });
+
   it('rates the customers of what it has aged', () => {
     const engine = engineOf();
     engine.finish();
-    const { analysis, risk } = engine.assess(settings, DEFAULT_RISK_SETTINGS, () => true);
-    expect(analysis).toEqual(engine.assess(settings, null, () => true).analysis);
+    const { analysis, risk } = engine.assess(settings, DEFAULT_RISK_SETTINGS, null, () => true);
+    expect(analysis).toEqual(engine.assess(settings, null, null, () => true).analysis);
     expect(risk).toEqual(assessRisk(analysis));
   });
 
   it('ages nothing before it is read', () => {
-    expect(() => engineOf().assess(settings, null, () => true)).toThrow(TypeError);
+    expect(() => engineOf().assess(settings, null, null, () => true)).toThrow(TypeError);
   });
 });
