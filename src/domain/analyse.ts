@@ -1,9 +1,10 @@
-import { balances, type Balance, type CustomerBalance } from './balances';
+import { accountBalances, totalsOf, type AccountBalances, type Balance } from './balances';
 import { DEFAULT_EDGES } from './buckets';
 import { CLASS_PRESETS, classGiven, type ClassBounds } from './classes';
 import { NO_DATE, type Serial } from './date';
 import { dayTable, entryOf } from './dayTable';
 import { bankruptFrom, type KnockIn } from './knockIns';
+import type { Fen } from './money';
 import { openAmounts, type Receivables } from './receivables';
 import { DEFAULT_LEAD_DAYS, type WarningLevel, type WarningSettings } from './warnings';
 
@@ -45,8 +46,8 @@ export interface Analysis extends AnalysisSettings {
   readonly warning: Uint8Array;
   /** One per currency, in the ledger's order. */
   readonly totals: readonly Balance[];
-  /** One per customer and currency with an open item, most overdue money first, then by name. */
-  readonly customers: readonly CustomerBalance[];
+  /** By customer and currency; see customerBalances. */
+  readonly accounts: AccountBalances;
   /** Items with a red light: something open and past due. */
   readonly overdueCount: number;
   /** Items per WarningLevel. */
@@ -59,14 +60,13 @@ export function analyse(items: Receivables, settings: AnalysisSettings): Analysi
   const open = openAmounts(items, asOf);
   const daysOverdue = daysSinceDue(items, asOf);
   const bankrupt = bankruptFrom(items, knockIns);
-  const { bucket, riskClass, warning, overdueCount, countByWarning } = levelsOf(
-    items,
-    open,
-    daysOverdue,
-    bankrupt,
-    settings,
-  );
-  const { totals, customers } = balances(items, edges, open, bucket, daysOverdue);
+  // Columns and numbers go to the loops: code made fast for an object is thrown away where none of its
+  // shape is left.
+  const table = dayTable(settings);
+  const { firstDay } = table;
+  const bucket = bucketsOf(open, daysOverdue, firstDay, table.bucket);
+  const warning = warningsOf(items, open, daysOverdue, previous, firstDay, table.warning);
+  const accounts = accountBalances(items, edges, open, bucket, daysOverdue);
   // Named one by one: what is spread together has a new shape each time, and its readers are slow.
   return {
     asOf,
@@ -80,13 +80,13 @@ export function analyse(items: Receivables, settings: AnalysisSettings): Analysi
     daysOverdue,
     ageDays: agesOf(items, asOf),
     bucket,
-    riskClass,
+    riskClass: classesOf(items, open, daysOverdue, asOf, bankrupt, firstDay, table.riskClass),
     bankruptFrom: bankrupt,
     warning,
-    totals,
-    customers,
-    overdueCount,
-    countByWarning,
+    totals: totalsOf(items, accounts),
+    accounts,
+    overdueCount: countOverdue(open, daysOverdue),
+    countByWarning: countWarnings(open, warning),
   };
 }
 
@@ -105,43 +105,71 @@ function agesOf({ count, documentDate }: Receivables, asOf: Serial): Int32Array 
   return days;
 }
 
-const NEWLY_OVERDUE: WarningLevel = 2;
+/** Something above 0 is open: hard to guess, so no branch asks it; what is not, is multiplied away. */
+const owes = (open: Fen): number => Number(open > 0);
 
-type Levels = Pick<
-  Analysis,
-  'bucket' | 'riskClass' | 'warning' | 'overdueCount' | 'countByWarning'
->;
-
-function levelsOf(
-  { classFact, customer, documentDate }: Receivables,
+function bucketsOf(
   open: Float64Array,
   daysOverdue: Int32Array,
+  firstDay: number,
+  ofDay: Int8Array,
+): Int8Array {
+  const bucket = new Int8Array(open.length);
+  for (let i = 0; i < bucket.length; i++) {
+    const entry = entryOf(daysOverdue[i]!, firstDay, ofDay.length);
+    bucket[i] = (ofDay[entry]! - NONE) * owes(open[i]!) + NONE;
+  }
+  return bucket;
+}
+
+function classesOf(
+  { classFact, customer }: Receivables,
+  open: Float64Array,
+  daysOverdue: Int32Array,
+  asOf: Serial,
   bankrupt: Float64Array,
-  settings: AnalysisSettings,
-): Levels {
-  const count = open.length;
-  const { previous } = settings;
-  const bucket = new Int8Array(count);
-  const riskClass = new Int8Array(count);
-  const warning = new Uint8Array(count);
-  const table = dayTable(settings);
-  let overdueCount = 0;
-  const countByWarning: [number, number, number, number] = [0, 0, 0, 0];
-  const isAnyBankrupt = bankrupt.some((from) => from <= settings.asOf);
-  for (let i = 0; i < count; i++) {
-    // Whether something is open is hard to guess, so no branch: what is not, is multiplied away.
-    const owes = Number(open[i]! > 0);
-    const entry = entryOf(daysOverdue[i]!, table);
-    const isBankrupt = isAnyBankrupt && bankrupt[customer[i]!]! <= settings.asOf;
-    const known = classGiven(table.riskClass[entry]!, classFact[i]!, isBankrupt);
-    bucket[i] = (table.bucket[entry]! - NONE) * owes + NONE;
-    riskClass[i] = (known - NONE) * owes + NONE;
+  firstDay: number,
+  ofDay: Int8Array,
+): Int8Array {
+  const riskClass = new Int8Array(open.length);
+  const isAnyBankrupt = bankrupt.some((from) => from <= asOf);
+  for (let i = 0; i < riskClass.length; i++) {
+    const entry = entryOf(daysOverdue[i]!, firstDay, ofDay.length);
+    const isBankrupt = isAnyBankrupt && bankrupt[customer[i]!]! <= asOf;
+    const known = classGiven(ofDay[entry]!, classFact[i]!, isBankrupt);
+    riskClass[i] = (known - NONE) * owes(open[i]!) + NONE;
+  }
+  return riskClass;
+}
+
+const NEWLY_OVERDUE: WarningLevel = 2;
+
+function warningsOf(
+  { documentDate }: Receivables,
+  open: Float64Array,
+  daysOverdue: Int32Array,
+  previous: Serial,
+  firstDay: number,
+  ofDay: Uint8Array,
+): Uint8Array {
+  const warning = new Uint8Array(open.length);
+  for (let i = 0; i < warning.length; i++) {
+    const entry = entryOf(daysOverdue[i]!, firstDay, ofDay.length);
     // As warningOf has it: what came past due since the previous run is new.
     const isNew = documentDate[i]! > previous && daysOverdue[i]! > 0;
-    const level = ((isNew ? NEWLY_OVERDUE : table.warning[entry]!) * owes) as WarningLevel;
-    warning[i] = level;
-    countByWarning[level] += owes;
-    overdueCount += owes * Number(daysOverdue[i]! > 0);
+    warning[i] = (isNew ? NEWLY_OVERDUE : ofDay[entry]!) * owes(open[i]!);
   }
-  return { bucket, riskClass, warning, overdueCount, countByWarning };
+  return warning;
+}
+
+function countOverdue(open: Float64Array, daysOverdue: Int32Array): number {
+  let count = 0;
+  for (let i = 0; i < open.length; i++) count += owes(open[i]!) * Number(daysOverdue[i]! > 0);
+  return count;
+}
+
+function countWarnings(open: Float64Array, warning: Uint8Array): Analysis['countByWarning'] {
+  const counts: [number, number, number, number] = [0, 0, 0, 0];
+  for (let i = 0; i < open.length; i++) counts[warning[i] as WarningLevel] += owes(open[i]!);
+  return counts;
 }

@@ -1,5 +1,4 @@
 import type { Edges } from './buckets';
-import { largestFirst } from './largestFirst';
 import type { Fen } from './money';
 import type { Receivables } from './receivables';
 
@@ -15,136 +14,124 @@ export interface Balance {
   readonly countByBucket: readonly number[];
 }
 
-export interface CustomerBalance extends Balance {
-  readonly customer: string;
-  /** 0 when nothing is overdue. */
-  readonly maxDaysOverdue: number;
-}
-
 /** @returns the part past due [fen]. */
 export const overdueOf = ({ open, unapplied, byBucket }: Balance): Fen =>
   open - unapplied - byBucket[0]!;
+
+/**
+ * What customers owe, column by column: an entry, or a line of `width`, per account. An account is a
+ * customer in one currency; with several currencies those that have an item, with one every customer.
+ */
+export interface AccountBalances {
+  /** Index into the ledger's customers. */
+  readonly customer: Int32Array;
+  /** Index into the ledger's currencies. */
+  readonly currency: Int32Array;
+  /** What stands in no bucket – credits and overpayments, 0 or below – and then the buckets. */
+  readonly width: number;
+  /** Lines of fen. */
+  readonly amount: Float64Array;
+  /** Lines of items, settled ones among those in no bucket. */
+  readonly count: Int32Array;
+  /** Σ of the line [fen]. */
+  readonly open: Float64Array;
+  /** 0 when nothing is overdue. */
+  readonly maxDaysOverdue: Int32Array;
+}
 
 /**
  * Adds up what is open.
  *
  * @param open - fen per item
  * @param bucket - per item; −1 where nothing above 0 is open
- * @returns a total per currency, in the ledger's order, and a balance per customer and currency with
- *   an open item, most overdue money first, then by name
  */
-export function balances(
+export function accountBalances(
   items: Receivables,
   edges: Edges,
   open: Float64Array,
   bucket: Int8Array,
   daysOverdue: Int32Array,
-): { totals: Balance[]; customers: CustomerBalance[] } {
-  const { account, customerOf, currencyOf } = accountsOf(items);
-  const buckets = edges.length + 2;
-  const width = 1 + PAIR * (1 + buckets);
-  const sums = sumByAccount(account, customerOf.length, width, open, bucket, daysOverdue);
-  const totals = new Float64Array(items.currencies.length * width);
-  const balanceOf = balancesOf(buckets);
-  const customers: CustomerBalance[] = [];
-  for (let a = 0; a < customerOf.length; a++) {
-    const line = a * width;
-    const total = currencyOf[a]! * width;
-    let isListed = sums[line + IN_NO_BUCKET]! < 0;
-    for (let at = IN_NO_BUCKET; at < width; at += PAIR) {
-      totals[total + at]! += sums[line + at]!;
-      totals[total + at + 1]! += sums[line + at + 1]!;
-      if (at > IN_NO_BUCKET && sums[line + at + 1]! > 0) isListed = true;
-    }
-    if (!isListed) continue;
-    const { currency, open, unapplied, byBucket, countByBucket } = balanceOf(
-      items.currencies[currencyOf[a]!]!,
-      sums,
-      line,
-    );
-    customers.push({
-      customer: items.customers[customerOf[a]!]!,
-      currency,
-      open,
-      unapplied,
-      byBucket,
-      countByBucket,
-      maxDaysOverdue: sums[line + MAX_DAYS]!,
-    });
-  }
-  return {
-    totals: items.currencies.map((currency, c) => balanceOf(currency, totals, c * width)),
-    customers: mostOverdueFirst(customers),
-  };
+): AccountBalances {
+  const { account, customer, currency } = numberedAccounts(items);
+  const width = edges.length + 3;
+  const accounts = customer.length;
+  const amount = new Float64Array(accounts * width);
+  const count = new Int32Array(accounts * width);
+  const maxDaysOverdue = new Int32Array(accounts);
+  addUp(account, open, bucket, daysOverdue, width, amount, count, maxDaysOverdue);
+  const sums = sumsOf(amount, width);
+  return { customer, currency, width, amount, count, open: sums, maxDaysOverdue };
 }
 
-/**
- * Sums are lines in one column, an account each: most days overdue, then fen and items as pairs, of what
- * stands in no bucket and of each bucket; so an item touches one place.
- */
-const [MAX_DAYS, IN_NO_BUCKET, PAIR] = [0, 1, 2];
-
-function sumByAccount(
+/** Takes columns alone: code made fast for an object is thrown away where none of its shape is left. */
+function addUp(
   account: Int32Array,
-  accounts: number,
-  width: number,
   open: Float64Array,
   bucket: Int8Array,
   daysOverdue: Int32Array,
-): Float64Array {
-  const sums = new Float64Array(accounts * width);
+  width: number,
+  amount: Float64Array,
+  count: Int32Array,
+  maxDaysOverdue: Int32Array,
+): void {
   for (let i = 0; i < open.length; i++) {
-    const line = account[i]! * width;
-    const at = line + IN_NO_BUCKET + PAIR * (1 + bucket[i]!);
+    const a = account[i]!;
+    const at = a * width + 1 + bucket[i]!;
     const left = open[i]!;
     const days = daysOverdue[i]!;
-    sums[at]! += left;
-    sums[at + 1]! += 1;
-    if (days > sums[line + MAX_DAYS]! && left > 0) sums[line + MAX_DAYS] = days;
+    amount[at]! += left;
+    count[at]! += 1;
+    if (days > maxDaysOverdue[a]! && left > 0) maxDaysOverdue[a] = days;
+  }
+}
+
+function sumsOf(amount: Float64Array, width: number): Float64Array {
+  const sums = new Float64Array(amount.length / width);
+  for (let a = 0, at = 0; a < sums.length; a++) {
+    for (const end = at + width; at < end; at++) sums[a]! += amount[at]!;
   }
   return sums;
 }
 
-/** @returns makes a balance of a line of sums */
-function balancesOf(buckets: number) {
-  // Copied, a list holds doubles, or whole numbers, from the start; else it is made anew at its first double.
-  const doubles = new Array<Fen>(buckets).fill(0.5);
-  const integers = new Array<number>(buckets).fill(0);
-  return (currency: string, sums: Float64Array, line: number): Balance => {
-    const unapplied = sums[line + IN_NO_BUCKET]!;
-    const byBucket = doubles.slice();
-    const countByBucket = integers.slice();
-    let open = unapplied;
-    for (let b = 0; b < buckets; b++) {
-      const at = line + IN_NO_BUCKET + PAIR * (1 + b);
-      const amount = sums[at]!;
-      byBucket[b] = amount;
-      countByBucket[b] = sums[at + 1]! | 0;
-      open += amount;
+/** @returns a total per currency, in the ledger's order */
+export function totalsOf(
+  { currencies }: Receivables,
+  { currency, width, amount, count }: AccountBalances,
+): Balance[] {
+  const fen = new Float64Array(currencies.length * width);
+  const items = new Int32Array(currencies.length * width);
+  for (let a = 0, at = 0; a < currency.length; a++) {
+    const to = currency[a]! * width;
+    for (let b = 0; b < width; b++, at++) {
+      fen[to + b]! += amount[at]!;
+      items[to + b]! += count[at]!;
     }
-    return { currency, open, unapplied, byBucket, countByBucket };
+  }
+  return currencies.map((name, c) => balanceOf(name, fen, items, c * width, width));
+}
+
+/** @returns the balance of a line, as AccountBalances has them */
+export function balanceOf(
+  currency: string,
+  amount: Float64Array,
+  count: Int32Array,
+  line: number,
+  width: number,
+): Balance {
+  const fen = Array.from(amount.subarray(line, line + width));
+  return {
+    currency,
+    open: fen.reduce((sum, one) => sum + one, 0),
+    unapplied: fen[0]!,
+    byBucket: fen.slice(1),
+    countByBucket: Array.from(count.subarray(line + 1, line + width)),
   };
 }
 
-function mostOverdueFirst(customers: readonly CustomerBalance[]): CustomerBalance[] {
-  const overdue = new Float64Array(customers.length);
-  const names: string[] = [];
-  for (let c = 0; c < customers.length; c++) {
-    overdue[c] = overdueOf(customers[c]!);
-    names.push(customers[c]!.customer);
-  }
-  const sorted: CustomerBalance[] = [];
-  for (const c of largestFirst([overdue], names)) sorted.push(customers[c]!);
-  return sorted;
-}
-
-/** What a customer owes in one currency is an account; they are numbered as they appear. */
-interface Accounts {
+/** Accounts, numbered as they appear. */
+interface NumberedAccounts extends Pick<AccountBalances, 'customer' | 'currency'> {
   /** Per item. */
   readonly account: Int32Array;
-  /** Per account. */
-  readonly customerOf: readonly number[];
-  readonly currencyOf: readonly number[];
 }
 
 const NO_ACCOUNT = -1;
@@ -153,19 +140,18 @@ const NO_ACCOUNT = -1;
  * In one currency an account is a customer. In several a customer has few accounts, so each leads to
  * the one before it and a search is a step or two.
  */
-function accountsOf({ count, customer, customers, currency, currencies }: Receivables): Accounts {
-  const customerOf: number[] = [];
-  const currencyOf: number[] = [];
+function numberedAccounts(items: Receivables): NumberedAccounts {
+  const { count, customer, customers, currency, currencies } = items;
   if (currencies.length === 1) {
-    for (let c = 0; c < customers.length; c++) {
-      customerOf.push(c);
-      currencyOf.push(0);
-    }
-    return { account: customer, customerOf, currencyOf };
+    const own = new Int32Array(customers.length);
+    for (let c = 0; c < own.length; c++) own[c] = c;
+    return { account: customer, customer: own, currency: new Int32Array(own.length) };
   }
   const account = new Int32Array(count);
   const latest = new Int32Array(customers.length).fill(NO_ACCOUNT);
   const before: number[] = [];
+  const customerOf: number[] = [];
+  const currencyOf: number[] = [];
   for (let i = 0; i < count; i++) {
     let a = latest[customer[i]!]!;
     while (a !== NO_ACCOUNT && currencyOf[a] !== currency[i]) a = before[a]!;
@@ -177,5 +163,9 @@ function accountsOf({ count, customer, customers, currency, currencies }: Receiv
     }
     account[i] = a;
   }
-  return { account, customerOf, currencyOf };
+  return {
+    account,
+    customer: Int32Array.from(customerOf),
+    currency: Int32Array.from(currencyOf),
+  };
 }

@@ -1,4 +1,4 @@
-import { largestFirst } from './largestFirst';
+import { compareText } from './compareText';
 
 /** Customers counted as the top: Top 50. */
 export const DEFAULT_TOP = 50;
@@ -25,34 +25,47 @@ export interface Concentration {
 /**
  * How much of what is owed hangs on few customers.
  *
+ * @param customers - each once
+ * @param open - what each owes
  * @param n - whole, 1 or more
  * Source: Top-N share; HHI = Σ (share)².
  */
 export function concentrationOf(
-  customers: readonly CustomerShare[],
+  customers: readonly string[],
+  open: ArrayLike<number>,
   n: number = DEFAULT_TOP,
 ): Concentration {
-  const owing: CustomerShare[] = [];
-  const names: string[] = [];
-  let total = 0;
-  for (const one of customers) {
-    if (one.open <= 0) continue;
-    owing.push(one);
-    names.push(one.customer);
-    total += one.open;
+  const owing = new Float64Array(customers.length);
+  let [total, squares, count] = [0, 0, 0];
+  for (let c = 0; c < owing.length; c++) {
+    const one = open[c]!;
+    if (one <= 0) continue;
+    owing[count++] = one;
+    total += one;
+    squares += one ** 2;
   }
-  const open = new Float64Array(owing.length);
-  let squares = 0;
-  for (let c = 0; c < open.length; c++) {
-    open[c] = owing[c]!.open;
-    squares += (open[c]! / total) ** 2;
-  }
-  const top = Array.from(largestFirst([open], names).subarray(0, n), (c) => owing[c]!);
+  const ascending = owing.subarray(0, count).sort();
+  const top = topOf(customers, open, n, ascending[Math.max(count - n, 0)] ?? 0);
   return {
     topShare: total > 0 ? top.reduce((sum, one) => sum + one.open, 0) / total : null,
     top,
-    hhi: total > 0 ? squares : null,
+    hhi: total > 0 ? squares / total ** 2 : null,
     total,
-    count: owing.length,
+    count,
   };
+}
+
+/** @param least - what the last of the top owes */
+function topOf(
+  customers: readonly string[],
+  open: ArrayLike<number>,
+  n: number,
+  least: number,
+): CustomerShare[] {
+  const found: CustomerShare[] = [];
+  for (let c = 0; c < customers.length; c++) {
+    const one = open[c]!;
+    if (one > 0 && one >= least) found.push({ customer: customers[c]!, open: one });
+  }
+  return found.sort((a, b) => b.open - a.open || compareText(a.customer, b.customer)).slice(0, n);
 }

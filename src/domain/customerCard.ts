@@ -1,7 +1,8 @@
 import { NONE, type Analysis } from './analyse';
 import type { CustomerRisk, RiskAssessment } from './assessRisk';
-import { overdueOf, type CustomerBalance } from './balances';
+import { overdueOf } from './balances';
 import { cardClasses, type CardClass } from './cardClasses';
+import { customerBalances, type CustomerBalance } from './customerBalances';
 import type { Serial } from './date';
 import { isWatched, type Watch } from './lights';
 import type { Fen } from './money';
@@ -102,22 +103,20 @@ export function customerCard(
     name: items.customerNames[c]!,
     light: (['red', 'amber', 'yellow'] as const).find((light) => lights.has(light)) ?? null,
     classes: cardClasses(analysis, debits),
-    balances: analysis.customers
-      .filter((balance) => balance.customer === customer)
-      .map((balance) => {
-        const gross = balance.open - balance.unapplied;
-        const currency = items.currencies.indexOf(balance.currency);
-        return {
-          ...balance,
-          overdue: overdueOf(balance),
-          overdueShare: gross > 0 ? overdueOf(balance) / gross : 0,
-          ...ratingOf(
-            rated.filter((i) => items.currency[i] === currency),
-            open,
-            risk,
-          ),
-        };
-      }),
+    balances: customerBalances(analysis, c).map((balance) => {
+      const gross = balance.open - balance.unapplied;
+      const currency = items.currencies.indexOf(balance.currency);
+      return {
+        ...balance,
+        overdue: overdueOf(balance),
+        overdueShare: gross > 0 ? overdueOf(balance) / gross : 0,
+        ...ratingOf(
+          rated.filter((i) => items.currency[i] === currency),
+          open,
+          risk,
+        ),
+      };
+    }),
     openItems,
     payments,
     undatedCount: outcome.filter((how) => how === UNDATED).length,

@@ -5,7 +5,8 @@ import { addMonths, NO_DATE, type Serial } from './date';
 import { OUTCOMES, outcomesOf } from './outcomes';
 import { receiptDelays } from './payments';
 import { KINDS, type Receivables } from './receivables';
-import { rfa, type Rfa } from './rfa';
+import type { Rfa } from './rfa';
+import { rfaColumns } from './rfaColumns';
 
 /**
  * What rules may ask of a customer, with the unit and where it comes from. Amounts are of the
@@ -96,12 +97,7 @@ export function customerFacts(
   const { asOf, window } = risk;
   const sales = salesOf(items, risk, settings);
   const behaviour = behaviourOf(items, risk, settings);
-  const before = new Map(
-    rfa(items, addMonths(asOf, -settings.recentMonths), [], risk.settings).customers.map((c) => [
-      c.customer,
-      c.measures.r,
-    ]),
-  );
+  const before = rfaColumns(items, addMonths(asOf, -settings.recentMonths), risk.settings);
   const delays = receiptDelays(items, asOf);
   const countsOf = (list: readonly CustomerEvent[] | undefined) =>
     countEvents(list, window.from, window.to);
@@ -122,7 +118,7 @@ export function customerFacts(
     const { salesShare, salesGrowth, creditNoteShare } = sales(c);
     const overdue = account!.overdue;
     const a = c * items.currencies.length + items.currencies.indexOf(account!.currency);
-    const earlier = before.get(customer);
+    const earlier = before.accounts.measures.r[before.customers.leading[c]!];
     return {
       customer,
       facts: {

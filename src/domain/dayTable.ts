@@ -5,9 +5,8 @@ import { warningOf, type WarningSettings } from './warnings';
 
 /** Bucket, class and warning by days overdue, worked out once a day instead of once an item. */
 export interface DayTable {
-  /** Days overdue of entry 0 and of the last one; nothing changes before and after. */
+  /** Days overdue of entry 0; nothing changes before it, nor after the last one. */
   readonly firstDay: number;
-  readonly lastDay: number;
   readonly bucket: Int8Array;
   readonly riskClass: Int8Array;
   readonly warning: Uint8Array;
@@ -28,17 +27,18 @@ export function dayTable(settings: WarningSettings & { classBounds: ClassBounds 
     riskClass[days - firstDay] = classOf(days, classBounds);
     warning[days - firstDay] = warningOf(asOf - days, settings);
   }
-  return { firstDay, lastDay, bucket, riskClass, warning };
+  return { firstDay, bucket, riskClass, warning };
 }
 
 /**
  * Days in no order make a processor guess branches wrongly, so the nearest entry is found without.
  *
- * @returns the entry of a day in the table
+ * @param entries - of the table
+ * @returns the entry of a day
  */
-export function entryOf(daysOverdue: number, { firstDay, lastDay }: DayTable): number {
+export function entryOf(daysOverdue: number, firstDay: number, entries: number): number {
   const fromFirst = daysOverdue - firstDay;
   const atLeastFirst = fromFirst & ~(fromFirst >> 31);
-  const beyondLast = atLeastFirst - (lastDay - firstDay);
-  return lastDay - firstDay + (beyondLast & (beyondLast >> 31));
+  const beyondLast = atLeastFirst - (entries - 1);
+  return entries - 1 + (beyondLast & (beyondLast >> 31));
 }

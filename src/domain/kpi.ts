@@ -75,7 +75,7 @@ export function kpisOf(
   const paidBasis = { receipts: paid, count: receipts.amount.length };
   const bad = badDebt === null ? null : badDebtRate(badDebt, { total: gross, opening, closing });
   const badBasis = { badDebt: badDebt ?? 0, gross, opening, closing };
-  const concentration = concentrationOf(figures.customers, top);
+  const concentration = concentrationOf(figures.customers, figures.balances, top);
   const shareBasis = { top, customers: concentration.count, total: concentration.total };
   return {
     currency: figures.currency,

@@ -1,5 +1,6 @@
 import type { Analysis } from './analyse';
 import { overdueOf } from './balances';
+import { customerBalances } from './customerBalances';
 import { DEFAULT_KPI_SETTINGS, kpisOf, type KpiName, type Kpis, type KpiSettings } from './kpi';
 import { ledgerFigures } from './ledgerFigures';
 import type { Fen } from './money';
@@ -73,17 +74,15 @@ interface FiguresOn {
   readonly kpis: Kpis;
 }
 
-function figuresOn(
-  { items, asOf, customers }: Analysis,
-  currency: number,
-  settings: KpiSettings,
-): FiguresOn {
+function figuresOn(analysis: Analysis, currency: number, settings: KpiSettings): FiguresOn {
+  const { items, asOf } = analysis;
   const figures = ledgerFigures(items, asOf, currency);
   const word = items.currencies[currency]!;
+  const owing = customerBalances(analysis).filter((one) => one.currency === word);
   return {
     gross: figures.gross,
     overdue: figures.overdue,
-    overdueCustomers: customers.filter((one) => one.currency === word && overdueOf(one) > 0).length,
+    overdueCustomers: owing.filter((one) => overdueOf(one) > 0).length,
     kpis: kpisOf(figures, settings),
   };
 }

@@ -29,6 +29,5 @@ export function topShare(customers: Cells, amounts: Cells, n: unknown): Answer {
     const name = names[i]!;
     sums.set(name, (sums.get(name) ?? 0) + amount);
   });
-  const shares = [...sums].map(([customer, open]) => ({ customer, open }));
-  return concentrationOf(shares, top).topShare ?? '';
+  return concentrationOf([...sums.keys()], [...sums.values()], top).topShare ?? '';
 }

@@ -1,5 +1,6 @@
 import {
   bucketLabels,
+  customerBalances,
   formatFen,
   isoDate,
   isWatched,
@@ -93,7 +94,7 @@ export function reportOf(
       value: issue.value,
       ...(issue.other && { other: issue.other }),
     })),
-    customers: analysis.customers.map((customer) => ({
+    customers: customerBalances(analysis).map((customer) => ({
       customer: customer.customer,
       currency: customer.currency,
       open: formatFen(customer.open),

@@ -1,6 +1,6 @@
 import { Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { Analysis } from '../domain';
+import { customerBalances, type Analysis } from '../domain';
 import { useStrings } from './useSession';
 
 /** Offered at once; typing finds the others. */
@@ -10,7 +10,7 @@ const useStyles = makeStyles({ box: { minWidth: 0 } });
 
 interface Props {
   readonly label: string;
-  readonly analysis: Pick<Analysis, 'items' | 'customers'>;
+  readonly analysis: Pick<Analysis, 'items' | 'accounts'>;
   /** What stands before the customers besides all of them. */
   readonly more?: readonly Choice[];
   /** Code of a customer; '' for all. */
@@ -27,14 +27,14 @@ interface Choice {
 export function CustomerChoice({ label, analysis, more = [], value, onChoose }: Props) {
   const styles = useStyles();
   const t = useStrings();
-  const { items, customers } = analysis;
   const owing = useMemo(() => {
+    const { items } = analysis;
     const nameOf = (code: string, i: number) =>
       items.customerNames[i] === '' ? code : items.customerNames[i]!;
     const names = new Map(items.customers.map((code, i) => [code, nameOf(code, i)]));
-    const codes = [...new Set(customers.map(({ customer }) => customer))];
+    const codes = [...new Set(customerBalances(analysis).map(({ customer }) => customer))];
     return codes.map((code) => ({ value: code, words: names.get(code)! }));
-  }, [items, customers]);
+  }, [analysis]);
   const all = [{ value: '', words: t.allCustomers(owing.length) }, ...more];
   const [typed, setTyped] = useState<string | null>(null);
   const [isOpen, setOpen] = useState(false);

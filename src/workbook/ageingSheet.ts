@@ -1,5 +1,6 @@
 import {
   bucketLabels,
+  customerBalances,
   isoDate,
   overdueOf,
   type Analysis,
@@ -143,11 +144,12 @@ function linesOf(
     `=${sum(unapplied, sums.open, '"<0"')}`,
     `=SUM(${letter(2)}${row}:${lastBucket}${row})`,
   ];
+  const customers = customerBalances(analysis);
   const lines: Line[] = [];
   for (const total of analysis.totals) {
     const { currency } = total;
     const firstRow = HEADER_ROW + 1 + lines.length;
-    for (const customer of analysis.customers.filter((c) => c.currency === currency)) {
+    for (const customer of customers.filter((c) => c.currency === currency)) {
       const row = HEADER_ROW + 1 + lines.length;
       lines.push({
         labels: labels(customer.customer, names?.get(customer.customer) ?? '', currency),

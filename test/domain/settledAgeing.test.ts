@@ -2,6 +2,7 @@ import {
   analyse,
   baseAnalysis,
   bucketLabels,
+  customerBalances,
   defaultSettings,
   formatFen,
   linksOf,
@@ -107,7 +108,7 @@ describe('an open ledger', () => {
       { ...single, customer: NO_CUSTOMER, no: 'XS6', amount: 33 },
     ];
     const { analysis } = aged(told, [], '2025-05-25');
-    expect(analysis.customers.map((c) => [c.customer, c.open, c.unapplied])).toEqual([
+    expect(customerBalances(analysis).map((c) => [c.customer, c.open, c.unapplied])).toEqual([
       ['长河机械', 0, -780_00],
       [NO_CUSTOMER, 33_00, 0],
     ]);

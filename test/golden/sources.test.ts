@@ -4,6 +4,7 @@ import Papa from 'papaparse';
 import {
   analyse,
   baseAmounts,
+  customerBalances,
   defaultSettings,
   formatFen,
   isoDate,
@@ -67,14 +68,15 @@ describe('ledgers of each kind', () => {
       const result = readWorkbook(sheetsOf(folder, Object.keys(expected.sheets)));
       const { items, proposal, issues } = result;
       const asOf = parseDate(expected.asOf)!;
-      const { open, totals, customers } = analyse(items, defaultSettings(asOf));
+      const analysis = analyse(items, defaultSettings(asOf));
+      const { open, totals } = analysis;
       const base = baseAmounts(items, asOf);
       const byRow = Array.from(open, (_fen, i) => i)
         .filter((i) => open[i] !== 0)
         .sort((a, b) => items.sheet[a]! - items.sheet[b]! || items.row[a]! - items.row[b]!);
       const { stage } = items.dimensions;
       const balances: Record<string, number> = {};
-      for (const { customer, open: fen } of customers)
+      for (const { customer, open: fen } of customerBalances(analysis))
         balances[customer] = (balances[customer] ?? 0) + fen;
       const { credit, item, amount, date, derived } = items.applications;
       const order = Array.from(credit, (_c, k) => k).sort(

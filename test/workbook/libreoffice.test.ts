@@ -1,6 +1,6 @@
 import { saveWorkbook } from '../../src/host/file/saveWorkbook';
 import { cellAddress } from '../../src/host/model/address';
-import { serialOf } from '../../src/domain';
+import { customerBalances, serialOf } from '../../src/domain';
 import { columnCells } from '../../src/workbook/columnCells';
 import { ROW_COLUMNS, type Cell } from '../../src/workbook/rowColumns';
 import type { SheetRows } from '../../src/workbook/sheetRows';
@@ -110,7 +110,7 @@ it('most figures are formulas: nothing was mended away', () => {
 it('a name SUMIFS would read as a condition, codes like numbers and errors cost no one else', () => {
   const { analysis, issues } = result;
   const open = (customer: string) =>
-    analysis.customers.find((c) => c.customer === customer && c.currency === 'CNY')?.open;
+    customerBalances(analysis).find((c) => c.customer === customer && c.currency === 'CNY')?.open;
   expect(['=客户', '>365', '0012'].map(open)).toEqual([1000, 1000, 1000]);
   expect(issues.filter(({ code }) => code === 'amountUnreadable')).toMatchObject([
     { row: 443, value: '#N/A' },

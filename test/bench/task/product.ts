@@ -7,12 +7,12 @@ import {
   kpiWindow,
   logistic,
   pivot,
-  rfa,
+  rfaColumns,
   simpleDso,
   TERM_ROWS,
   type Analysis,
-  type CustomerRfa,
   type Receivables,
+  type RfaColumns,
 } from '../../../src/domain';
 import type { Answer } from './answer';
 import { MODEL } from './formulas';
@@ -20,14 +20,14 @@ import { MODEL } from './formulas';
 /** The product's way: `analyse`, then one function of src/domain a question over its columns. */
 export function productTask(items: Receivables, asOf: number) {
   const analysis = analyse(items, defaultSettings(asOf));
-  const risk = rfa(items, asOf, [], undefined, analysis.open);
+  const risk = rfaColumns(items, asOf, undefined, analysis.open);
   const window = kpiWindow(asOf);
   return {
     analysis,
     risk,
-    probability: probabilities(analysis, risk.customers),
+    probability: probabilities(analysis, risk),
     cells: pivot(analysis, ['region']),
-    concentration: concentrationOf(analysis.customers),
+    concentration: concentrationOf(items.customers, analysis.accounts.open),
     dso: simpleDso(analysis.totals[0]!.open, creditSales(items, window), window.days),
   };
 }
@@ -37,10 +37,10 @@ const ITEM_TERMS = MODEL.terms.slice(0, 4);
 const CUSTOMER_TERMS = MODEL.terms.slice(4);
 
 /** The task's own inputs, in the model's order, a block of items at a time; the product's arithmetic over them. */
-function probabilities(analysis: Analysis, risks: readonly CustomerRfa[]): Float64Array {
+function probabilities(analysis: Analysis, risk: RfaColumns): Float64Array {
   const { items, open, daysOverdue } = analysis;
   const { count, customer, amount, documentDate, dueDate } = items;
-  const ofCustomer = customerOdds(items, risks);
+  const ofCustomer = customerOdds(items, risk);
   const probability = new Float64Array(count);
   const inputs = new Float64Array(TERM_ROWS * ITEM_TERMS.length);
   const logOdds = new Float64Array(TERM_ROWS);
@@ -66,14 +66,17 @@ function probabilities(analysis: Analysis, risks: readonly CustomerRfa[]): Float
 }
 
 /** @returns per customer the log-odds its own four inputs come to */
-function customerOdds({ customers }: Receivables, risks: readonly CustomerRfa[]): Float64Array {
+function customerOdds({ customers }: Receivables, risk: RfaColumns): Float64Array {
   const inputs = new Float64Array(customers.length * CUSTOMER_TERMS.length);
-  for (const one of risks) {
-    let at = one.number * CUSTOMER_TERMS.length;
-    inputs[at++] = Math.log(1 + one.fallenDue);
-    inputs[at++] = one.measures.r;
-    inputs[at++] = one.measures.f;
-    inputs[at++] = one.measures.a;
+  const { customer, measures } = risk.accounts;
+  const { fallenDue } = risk.customers;
+  for (let k = 0; k < customer.length; k++) {
+    const c = customer[k]!;
+    let at = c * CUSTOMER_TERMS.length;
+    inputs[at++] = Math.log(1 + fallenDue[c]!);
+    inputs[at++] = measures.r[k]!;
+    inputs[at++] = measures.f[k]!;
+    inputs[at++] = measures.a[k]!;
   }
   const logOdds = new Float64Array(customers.length).fill(MODEL.intercept);
   addTerms(CUSTOMER_TERMS, inputs, logOdds);
@@ -86,27 +89,20 @@ export function productColumns(product: ReturnType<typeof productTask>): Answer 
   const { items, edges, totals } = analysis;
   const buckets = edges.length + 2;
   const count = items.customers.length;
-  const ints = () => new Int32Array(count);
   const ageing = new Float64Array(count * buckets);
   const ageingCount = new Int32Array(count * buckets);
-  const [maxDays, fallenDue, late, undated, oldest] = [ints(), ints(), ints(), ints(), ints()];
   const score = new Float64Array(count);
-  const indexOf = new Map(items.customers.map((customer, c) => [customer, c]));
-  for (const { customer, byBucket, countByBucket, maxDaysOverdue } of analysis.customers) {
-    const c = indexOf.get(customer)!;
-    ageing.set(byBucket, c * buckets);
-    ageingCount.set(countByBucket, c * buckets);
-    maxDays[c] = maxDaysOverdue;
+  const oldest = new Int32Array(count);
+  const { accounts } = analysis;
+  for (let c = 0; c < count; c++) {
+    const line = c * accounts.width + 1;
+    ageing.set(accounts.amount.subarray(line, line + buckets), c * buckets);
+    ageingCount.set(accounts.count.subarray(line, line + buckets), c * buckets);
+    const k = risk.customers.leading[c]!;
+    score[c] = k < 0 ? 0 : risk.accounts.score[k]!;
+    oldest[c] = k < 0 ? -1 : risk.accounts.oldest[k]!;
   }
-  oldest.fill(-1);
-  for (const one of risk.customers) {
-    const c = indexOf.get(one.customer)!;
-    score[c] = one.score;
-    fallenDue[c] = one.fallenDue;
-    late[c] = one.late;
-    undated[c] = one.undated;
-    oldest[c] = one.accounts[0]!.oldest;
-  }
+  const { fallenDue, late, undated } = risk.customers;
   const { words } = items.dimensions.region!;
   const pivot = new Float64Array(words.length * buckets);
   const pivotCount = new Int32Array(words.length * buckets);
@@ -117,7 +113,16 @@ export function productColumns(product: ReturnType<typeof productTask>): Answer 
   const { open, daysOverdue, ageDays, bucket, riskClass, warning } = analysis;
   return {
     ...{ open, daysOverdue, ageDays, bucket, riskClass, warning, probability },
-    ...{ score, fallenDue, late, undated, oldest, ageing, ageingCount, maxDays },
+    ...{
+      score,
+      fallenDue,
+      late,
+      undated,
+      oldest,
+      ageing,
+      ageingCount,
+      maxDays: accounts.maxDaysOverdue,
+    },
     ...{ byBucket: totals[0]!.byBucket, pivot, pivotCount },
     topShare: concentration.topShare!,
     hhi: concentration.hhi!,

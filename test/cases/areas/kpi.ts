@@ -179,7 +179,11 @@ function concentration(c: Case): unknown {
         customer,
         open: fen(open),
       }));
-  const found = concentrationOf(customers, optional(c.policy, 'n', 'top', 'top_n'));
+  const found = concentrationOf(
+    customers.map(({ customer }) => customer),
+    customers.map(({ open }) => open),
+    optional(c.policy, 'n', 'top', 'top_n'),
+  );
   const points = found.hhi === null ? null : found.hhi * 10_000;
   return {
     share: found.topShare,
