@@ -67,6 +67,7 @@ export function analyse(items: Receivables, settings: AnalysisSettings): Analysi
   const bucket = bucketsOf(open, daysOverdue, firstDay, table.bucket);
   const warning = warningsOf(items, open, daysOverdue, previous, firstDay, table.warning);
   const accounts = accountBalances(items, edges, open, bucket, daysOverdue);
+  const totals = totalsOf(items, accounts);
   // Named one by one: what is spread together has a new shape each time, and its readers are slow.
   return {
     asOf,
@@ -83,9 +84,9 @@ export function analyse(items: Receivables, settings: AnalysisSettings): Analysi
     riskClass: classesOf(items, open, daysOverdue, asOf, bankrupt, firstDay, table.riskClass),
     bankruptFrom: bankrupt,
     warning,
-    totals: totalsOf(items, accounts),
+    totals,
     accounts,
-    overdueCount: countOverdue(open, daysOverdue),
+    overdueCount: countOverdue(totals),
     countByWarning: countWarnings(open, warning),
   };
 }
@@ -162,11 +163,11 @@ function warningsOf(
   return warning;
 }
 
-function countOverdue(open: Float64Array, daysOverdue: Int32Array): number {
-  let count = 0;
-  for (let i = 0; i < open.length; i++) count += owes(open[i]!) * Number(daysOverdue[i]! > 0);
-  return count;
-}
+/** Bucket 0 is what is not due. */
+const countOverdue = (totals: readonly Balance[]): number =>
+  totals
+    .flatMap(({ countByBucket }) => countByBucket.slice(1))
+    .reduce((sum, count) => sum + count, 0);
 
 function countWarnings(open: Float64Array, warning: Uint8Array): Analysis['countByWarning'] {
   const counts: [number, number, number, number] = [0, 0, 0, 0];
