@@ -16,7 +16,19 @@ export const halfWidth = (text: string): string =>
 
 /** @returns what a cell says, without blanks around it; '' for an empty one. */
 export const cellText = (cell: unknown): string =>
-  typeof cell === 'string' ? cell.trim() : cell === null || cell === undefined ? '' : String(cell);
+  typeof cell === 'string'
+    ? trimmed(cell)
+    : cell === null || cell === undefined
+      ? ''
+      : String(cell);
+
+/** Most texts have no blanks around them, and asking costs less than trimming. */
+const trimmed = (text: string): string =>
+  isPlain(text.charCodeAt(0)) && isPlain(text.charCodeAt(text.length - 1)) ? text : text.trim();
+
+/** @returns whether a character is surely no blank: letters, digits and signs of ASCII, 汉字 */
+const isPlain = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code < 0xa000);
 
 /** @returns whether 0 … 9 stands at a place of the text */
 export function isDigit(text: string, at: number): boolean {

@@ -152,6 +152,9 @@ const columnsBy = (make: (name: ColumnName) => Columns[ColumnName]): Columns =>
     (Object.keys(COLUMNS) as ColumnName[]).map((name) => [name, make(name)]),
   ) as Columns;
 
+/** Of a piece of document numbers. */
+const NUMBERS = 4096;
+
 /** Collects items into columns that grow by doubling. */
 export class ReceivablesBuilder {
   private count = 0;
@@ -160,7 +163,8 @@ export class ReceivablesBuilder {
   private readonly sheets = new Dictionary();
   private readonly customerNames: string[] = [];
   private readonly currencies = new Dictionary(currencyKey);
-  private readonly documentNo: string[] = [];
+  /** Piece by piece: the collector keeps a book of each text that goes into a long list. */
+  private readonly documentNo: string[][] = [];
   private readonly classCells = new Map<number, string>();
   private readonly dimensions: { role: DimensionRole; words: Dictionary; index: Int32Array }[];
 
@@ -198,7 +202,8 @@ export class ReceivablesBuilder {
     if (item.disputed) columns.disputed[i] = 1;
     if (item.classFact) columns.classFact[i] = item.classFact;
     if (item.classCell) this.classCells.set(i, item.classCell);
-    this.documentNo.push(item.documentNo ?? '');
+    if (i % NUMBERS === 0) this.documentNo.push([]);
+    this.documentNo.at(-1)!.push(item.documentNo ?? '');
     if (customer === this.customerNames.length) this.customerNames.push('');
     if (item.customerName) this.customerNames[customer] ||= item.customerName;
     for (const { role, words, index } of this.dimensions) {
@@ -215,7 +220,7 @@ export class ReceivablesBuilder {
       customers: this.customers.words,
       customerNames: this.customerNames,
       currencies: this.currencies.words,
-      documentNo: this.documentNo,
+      documentNo: ([] as string[]).concat(...this.documentNo),
       classCells: this.classCells,
       applications: NO_APPLICATIONS,
       dimensions: Object.fromEntries(
