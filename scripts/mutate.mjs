@@ -8,7 +8,7 @@ const groups = {
     tests: ['settle', 'heap', 'settleFifo'],
   },
   ageing: {
-    files: ['analyse', 'balances', 'buckets', 'dayTable'],
+    files: ['analyse', 'balances', 'customerBalances', 'buckets', 'dayTable'],
     tests: ['analyse', 'buckets'],
   },
   classes: { files: ['classes'], tests: ['classes'] },

@@ -118,7 +118,7 @@ export function customerFacts(
     const { salesShare, salesGrowth, creditNoteShare } = sales(c);
     const overdue = account!.overdue;
     const a = c * items.currencies.length + items.currencies.indexOf(account!.currency);
-    const earlier = before.accounts.measures.r[before.customers.leading[c]!];
+    const earlier = before.accounts.measures.r[before.customers.leading[c]!]; // none before its first item
     return {
       customer,
       facts: {

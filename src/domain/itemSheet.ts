@@ -10,8 +10,11 @@ import { KINDS, type Kind, type Receivables } from './receivables';
 import type { SheetIssue } from './sheetIssue';
 import { SideCells } from './sideCells';
 
-/** Options of a sheet's parser that a person decides. */
-export type SheetOptions = Pick<ParserOptions, 'mergeCodes' | 'date1904' | 'customerTerms'>;
+/** Options of a sheet's parser beside its layout. */
+export type SheetOptions = Pick<
+  ParserOptions,
+  'mergeCodes' | 'date1904' | 'rows' | 'customerTerms'
+>;
 
 /** Reads a sheet of one row an item, with booking rates. */
 export class ItemSheetParser implements SheetParser {

@@ -33,6 +33,8 @@ export interface ParserOptions extends Partial<Pick<Layout, 'headers' | 'unit' |
   readonly mergeCodes?: boolean;
   /** Whether the workbook's serials count from 1904; false when left out. */
   readonly date1904?: boolean;
+  /** How many are expected; any number may come. */
+  readonly rows?: number;
   /** Terms of customers whose documents name none. */
   readonly customerTerms?: CustomerTerms;
 }
@@ -50,9 +52,7 @@ interface AmountField extends Field {
   readonly unit: number;
 }
 
-type Draft = { -readonly [K in keyof Receivable]: Receivable[K] } & {
-  dimensions: Partial<Record<Role, string>>;
-};
+type Draft = { -readonly [K in keyof Receivable]: Receivable[K] };
 
 /** Reads a ledger block by block; a block is not kept. */
 export class LedgerParser {
@@ -99,8 +99,9 @@ export class LedgerParser {
     disputed: false,
     classFact: 0,
     classCell: '',
-    dimensions: {},
   };
+  /** What it says in each column of `dimensions`. */
+  private readonly words: string[];
   /** Rows that wait until a date of theirs can be read; in order. */
   private waiting: { cells: readonly unknown[]; row: number }[] = [];
 
@@ -142,8 +143,9 @@ export class LedgerParser {
     this.claim = mapping.amount === undefined ? this.amounts.open : this.amounts.amount;
     const dimensions = DIMENSION_ROLES.filter((role) => mapping[role] !== undefined);
     this.dimensions = dimensions.map((role) => fields[role]);
+    this.words = dimensions.map(() => '');
     this.codes = new CustomerCodes(options.mergeCodes ?? true);
-    this.items = new ReceivablesBuilder(dimensions, this.codes.customers);
+    this.items = new ReceivablesBuilder(dimensions, this.codes.customers, options.rows);
     const { documentDate, dueDate } = this.dates;
     this.rows = new LedgerRows(mapping, options.headers ?? [], documentDate.days, dueDate.days);
   }
@@ -211,7 +213,7 @@ export class LedgerParser {
 
   private readRow(cells: readonly unknown[], row: number): void {
     const isItem = this.draw(cells, row);
-    if (isItem) this.items.add(this.draft);
+    if (isItem) this.items.add(this.draft, this.words);
     if (!isItem || !this.isNative(cells)) this.unclean.push(row);
   }
 
@@ -241,7 +243,7 @@ export class LedgerParser {
     draft.dueDate = due === NO_DATE ? this.dueDate(cells, row, documentDate) : due;
     draft.disputed = this.disputes.of(cellAt(cells, fields.disputed));
     this.classify(cellAt(cells, fields.classFact));
-    for (const field of this.dimensions) draft.dimensions[field.role] = textAt(cells, field);
+    for (let d = 0; d < this.words.length; d++) this.words[d] = textAt(cells, this.dimensions[d]!);
     return true;
   }
 

@@ -154,12 +154,12 @@ const columnsBy = (make: (name: ColumnName) => Columns[ColumnName]): Columns =>
 
 /** Of a piece of document numbers. */
 const NUMBERS = 4096;
+const LEAST_CAPACITY = 1024;
 
 /** Collects items into columns that grow by doubling. */
 export class ReceivablesBuilder {
   private count = 0;
-  private capacity = 1024;
-  private columns = columnsBy((name) => new COLUMNS[name](this.capacity));
+  private columns: Columns;
   private readonly sheets = new Dictionary();
   private readonly customerNames: string[] = [];
   private readonly currencies = new Dictionary(currencyKey);
@@ -171,19 +171,23 @@ export class ReceivablesBuilder {
   /**
    * @param dimensions - those the ledger keeps
    * @param customers - tells customers apart
+   * @param capacity - items there is room for at first
    */
   constructor(
     dimensions: readonly DimensionRole[] = DIMENSION_ROLES,
     private readonly customers = new Dictionary(),
+    private capacity = LEAST_CAPACITY,
   ) {
+    this.columns = columnsBy((name) => new COLUMNS[name](capacity));
     this.dimensions = dimensions.map((role) => ({
       role,
       words: new Dictionary(),
-      index: new Int32Array(this.capacity),
+      index: new Int32Array(capacity),
     }));
   }
 
-  add(item: Receivable): void {
+  /** @param words - of each dimension the ledger keeps, in order; those the item names when left out */
+  add(item: Receivable, words = this.wordsOf(item)): void {
     if (this.count === this.capacity) this.grow();
     const i = this.count++;
     const { columns } = this;
@@ -206,9 +210,14 @@ export class ReceivablesBuilder {
     this.documentNo.at(-1)!.push(item.documentNo ?? '');
     if (customer === this.customerNames.length) this.customerNames.push('');
     if (item.customerName) this.customerNames[customer] ||= item.customerName;
-    for (const { role, words, index } of this.dimensions) {
-      index[i] = words.index(item.dimensions?.[role] ?? '');
+    for (let d = 0; d < words.length; d++) {
+      const dimension = this.dimensions[d]!;
+      dimension.index[i] = dimension.words.index(words[d]!);
     }
+  }
+
+  private wordsOf({ dimensions }: Receivable): readonly string[] {
+    return this.dimensions.map(({ role }) => dimensions?.[role] ?? '');
   }
 
   build(): Receivables {
@@ -233,7 +242,7 @@ export class ReceivablesBuilder {
   }
 
   private grow(): void {
-    this.capacity *= 2;
+    this.capacity = Math.max(LEAST_CAPACITY, 2 * this.capacity);
     const { columns } = this;
     this.columns = columnsBy((name) => {
       const grown = new COLUMNS[name](this.capacity);

@@ -33,9 +33,10 @@ export async function startEngine(
   rows: number,
   trains: boolean,
   sources: readonly Source[],
-  options: UnitingChoice & SheetOptions,
+  choices: UnitingChoice & SheetOptions,
   signal: AbortSignal | null,
 ): Promise<RunningEngine> {
+  const options = { ...choices, rows };
   const most = trains ? TRAINING_ROWS : WORKER_ROWS;
   if (rows <= most || typeof Worker === 'undefined') {
     return Object.assign(new LedgerEngine(sources, options), { end: () => undefined });

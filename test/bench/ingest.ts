@@ -64,18 +64,22 @@ function measureTimes(rows: number, form: Form): IngestTimes {
   const rounds = rows > 100_000 ? 5 : 15;
   const times = interleaved(
     {
-      product: contender(blocks, productIngest, (got) => {
-        for (const column of [
-          'documentDate',
-          'dueDate',
-          'receiptDate',
-          'amount',
-          'received',
-        ] as const) {
-          const wrong = got[column].findIndex((cell, i) => cell !== items[column][i]);
-          if (got.count !== rows || wrong >= 0) throw new Error(`${form}: ${column} ${wrong}`);
-        }
-      }),
+      product: contender(
+        blocks,
+        () => productIngest(rows),
+        (got) => {
+          for (const column of [
+            'documentDate',
+            'dueDate',
+            'receiptDate',
+            'amount',
+            'received',
+          ] as const) {
+            const wrong = got[column].findIndex((cell, i) => cell !== items[column][i]);
+            if (got.count !== rows || wrong >= 0) throw new Error(`${form}: ${column} ${wrong}`);
+          }
+        },
+      ),
       plain: contender(blocks, () => plainIngest(rows)),
       pass: contender(blocks, readPass),
     },
@@ -94,7 +98,7 @@ export function measureIngestMemory(rows: number): { peak: number; kept: number 
   const items = ledgerColumns(rows);
   globalThis.gc?.();
   const start = process.memoryUsage();
-  const ingest = productIngest();
+  const ingest = productIngest(rows);
   let row = 2;
   for (const json of jsonBlocks(items, 'messy')) {
     const block = JSON.parse(json) as Block;

@@ -8,6 +8,7 @@ import {
   settle,
   type Receivable,
 } from '../../src/domain';
+import { Dictionary } from '../../src/domain/dictionary';
 import { day, receivablesOf, type Told } from '../support/receivablesOf';
 
 const plain: Receivable = {
@@ -101,6 +102,21 @@ describe('columns of items', () => {
     expect(built([plain], new ReceivablesBuilder(['region'])).dimensions).toEqual({
       region: { index: Int32Array.of(0), words: [''] },
     });
+  });
+
+  it('are the same whatever room they had at first', () => {
+    const many = Array.from({ length: 5000 }, (_, i) => ({
+      ...plain,
+      row: i + 2,
+      documentNo: `XS${i}`,
+      dimensions: { region: i % 2 === 0 ? '华东' : '华南' },
+    }));
+    const items = built(many, new ReceivablesBuilder(['region']));
+    expect([items.documentNo[4095], items.documentNo[4096]]).toEqual(['XS4095', 'XS4096']);
+    for (const room of [0, 1, 4999, 5000, 8000]) {
+      const builder = new ReceivablesBuilder(['region'], new Dictionary(), room);
+      expect(built(many, builder)).toEqual(items);
+    }
   });
 
   it('know a currency however it is written, and a customer by the first name given', () => {

@@ -16,8 +16,8 @@ export interface Ingest<T> {
   finish(): T;
 }
 
-export const productIngest = (): Ingest<Receivables> =>
-  new LedgerParser(MAPPING, { headers: HEADERS });
+export const productIngest = (rows: number): Ingest<Receivables> =>
+  new LedgerParser(MAPPING, { headers: HEADERS, rows });
 
 /** Columns that the reference fills; the same as the product's, for ledgers without any surprise. */
 export interface PlainColumns {
