@@ -45,7 +45,7 @@ export function concentrationOf(
     squares += one ** 2;
   }
   const ascending = owing.subarray(0, count).sort();
-  const top = topOf(customers, open, n, ascending[Math.max(count - n, 0)] ?? 0);
+  const top = topOf(customers, open, n, ascending[Math.max(count - n, 0)] ?? Infinity);
   return {
     topShare: total > 0 ? top.reduce((sum, one) => sum + one.open, 0) / total : null,
     top,
@@ -55,7 +55,7 @@ export function concentrationOf(
   };
 }
 
-/** @param least - what the last of the top owes */
+/** @param least - what the last of the top owes; Infinity where nobody owes anything */
 function topOf(
   customers: readonly string[],
   open: ArrayLike<number>,
@@ -65,7 +65,7 @@ function topOf(
   const found: CustomerShare[] = [];
   for (let c = 0; c < customers.length; c++) {
     const one = open[c]!;
-    if (one > 0 && one >= least) found.push({ customer: customers[c]!, open: one });
+    if (one >= least) found.push({ customer: customers[c]!, open: one });
   }
   return found.sort((a, b) => b.open - a.open || compareText(a.customer, b.customer)).slice(0, n);
 }

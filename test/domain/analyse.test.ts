@@ -187,6 +187,51 @@ describe('an analysis', () => {
     expect(customer!.maxDaysOverdue).toBe(10); // what is settled is no longer
   });
 
+  it('calls new what was issued since the run before and is overdue already, and nothing else', () => {
+    const one = { row: 2, customer: '甲', currency: '', amount: 100, received: 0 };
+    const issuedAndDue = [
+      [-5, -2],
+      [-5, 0], // due today is not overdue
+      [-5, 30],
+      [-10, -50], // the run before has seen it, and no edge has passed since
+      [-9, -50],
+    ].map(([issued, due]) => ({
+      ...one,
+      documentDate: asOf + issued!,
+      dueDate: asOf + due!,
+      receiptDate: NO_DATE,
+    }));
+    const found = analyse(columns(issuedAndDue), {
+      ...defaultSettings(asOf),
+      previous: asOf - 10,
+    });
+    expect([...found.warning]).toEqual([2, 1, 0, 0, 2]);
+    expect(found.countByWarning).toEqual([2, 1, 2, 0]);
+  });
+
+  it('gives the balances of one customer alone', () => {
+    const one = { row: 2, received: 0, receiptDate: NO_DATE, documentDate: asOf, dueDate: asOf };
+    const found = analyse(
+      columns([
+        { ...one, customer: '甲', currency: 'USD', amount: 1 },
+        { ...one, customer: '乙', currency: 'USD', amount: 2 },
+        { ...one, customer: '乙', currency: 'CNY', amount: -3 },
+        { ...one, customer: '丙', currency: 'CNY', amount: 0 },
+      ]),
+      defaultSettings(asOf),
+    );
+    const told = (customer: number) =>
+      customerBalances(found, customer).map((b) => [b.customer, b.currency, b.open, b.unapplied]);
+    expect([told(0), told(1), told(2)]).toEqual([
+      [['甲', 'USD', 1, 0]],
+      [
+        ['乙', 'USD', 2, 0],
+        ['乙', 'CNY', -3, -3],
+      ],
+      [],
+    ]);
+  });
+
   it('takes bounds that no date reaches, and dates beyond all bounds', () => {
     const one = { customer: '甲', currency: '', amount: 100, received: 0, receiptDate: NO_DATE };
     const dates = [61, 2_958_465].map((dueDate) => ({ ...one, row: 2, documentDate: 61, dueDate }));
