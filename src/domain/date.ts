@@ -22,7 +22,8 @@ const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function serialOf(year: number, month: number, day: number): Serial {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return NO_DATE;
   const y = month <= 2 ? year - 1 : year;
-  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  const centuries = Math.floor(y / 100);
+  const leapDays = (y >> 2) - centuries + (centuries >> 2);
   const serial = 365 * y + leapDays + BEFORE_MONTH[month - 1]! + day - 693_900;
   return isSerial(serial) ? serial : NO_DATE;
 }

@@ -14,6 +14,7 @@ import { Lookup } from './lookup';
 import type { Fen } from './money';
 import { parseAmount } from './parseAmount';
 import { DateColumn } from './parseDate';
+import { Pieces } from './pieces';
 import { ReceivablesBuilder, type Receivable, type Receivables } from './receivables';
 import {
   DIMENSION_ROLES,
@@ -59,11 +60,12 @@ export class LedgerParser {
   /** Ascending by row once the ledger is finished. */
   readonly issues: Issue[] = [];
   /**
-   * Sheet rows, ascending, where native arithmetic over the row's cells would not give what we
+   * Once the ledger is finished, sheet rows, ascending, where native arithmetic over the row's cells would not give what we
    * read: text dates and amounts, times of day, terms, status, units, rows left out. They get values
    * instead of formulas.
    */
-  readonly unclean: number[] = [];
+  unclean: readonly number[] = [];
+  private readonly uncleanRows = new Pieces<number>();
   private readonly items: ReceivablesBuilder;
   private readonly codes: CustomerCodes;
   private readonly rows: LedgerRows;
@@ -173,7 +175,7 @@ export class LedgerParser {
       if (kind === 'item') this.addRow(cells, row);
       else {
         this.report(row, kind.role, kind.code, textAt(cells, this.fields[kind.role]));
-        this.unclean.push(row);
+        this.uncleanRows.push(row);
       }
     }
   }
@@ -185,7 +187,7 @@ export class LedgerParser {
       this.report(items.row[item]!, 'documentNo', 'duplicate', items.documentNo[item]!);
     }
     this.issues.sort((a, b) => a.row - b.row);
-    this.unclean.sort((a, b) => a - b);
+    this.unclean = ascending(this.uncleanRows.all());
     return items;
   }
 
@@ -214,7 +216,7 @@ export class LedgerParser {
   private readRow(cells: readonly unknown[], row: number): void {
     const isItem = this.draw(cells, row);
     if (isItem) this.items.add(this.draft, this.words);
-    if (!isItem || !this.isNative(cells)) this.unclean.push(row);
+    if (!isItem || !this.isNative(cells)) this.uncleanRows.push(row);
   }
 
   /** Makes the draft the row's item; false where there is none. */
@@ -354,4 +356,12 @@ export class LedgerParser {
   private report(row: number, role: Role, code: IssueCode, value: string): void {
     this.issues.push({ row, role, code, value });
   }
+}
+
+/** Rows come in order but where some waited for a date: to see that costs little, to sort a million much. */
+function ascending(rows: number[]): number[] {
+  for (let i = 1; i < rows.length; i++) {
+    if (rows[i]! < rows[i - 1]!) return rows.sort((a, b) => a - b);
+  }
+  return rows;
 }

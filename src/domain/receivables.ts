@@ -2,6 +2,7 @@ import { currencyKey } from './currency';
 import type { Serial } from './date';
 import { Dictionary } from './dictionary';
 import type { Fen } from './money';
+import { Pieces } from './pieces';
 import { DIMENSION_ROLES, type DimensionName, type DimensionRole } from './roles';
 
 /**
@@ -152,8 +153,6 @@ const columnsBy = (make: (name: ColumnName) => Columns[ColumnName]): Columns =>
     (Object.keys(COLUMNS) as ColumnName[]).map((name) => [name, make(name)]),
   ) as Columns;
 
-/** Of a piece of document numbers. */
-const NUMBERS = 4096;
 const LEAST_CAPACITY = 1024;
 
 /** Collects items into columns that grow by doubling. */
@@ -163,8 +162,7 @@ export class ReceivablesBuilder {
   private readonly sheets = new Dictionary();
   private readonly customerNames: string[] = [];
   private readonly currencies = new Dictionary(currencyKey);
-  /** Piece by piece: the collector keeps a book of each text that goes into a long list. */
-  private readonly documentNo: string[][] = [];
+  private readonly documentNo = new Pieces<string>();
   private readonly classCells = new Map<number, string>();
   private readonly dimensions: { role: DimensionRole; words: Dictionary; index: Int32Array }[];
 
@@ -206,8 +204,7 @@ export class ReceivablesBuilder {
     if (item.disputed) columns.disputed[i] = 1;
     if (item.classFact) columns.classFact[i] = item.classFact;
     if (item.classCell) this.classCells.set(i, item.classCell);
-    if (i % NUMBERS === 0) this.documentNo.push([]);
-    this.documentNo.at(-1)!.push(item.documentNo ?? '');
+    this.documentNo.push(item.documentNo ?? '');
     if (customer === this.customerNames.length) this.customerNames.push('');
     if (item.customerName) this.customerNames[customer] ||= item.customerName;
     for (let d = 0; d < words.length; d++) {
@@ -229,7 +226,7 @@ export class ReceivablesBuilder {
       customers: this.customers.words,
       customerNames: this.customerNames,
       currencies: this.currencies.words,
-      documentNo: ([] as string[]).concat(...this.documentNo),
+      documentNo: this.documentNo.all(),
       classCells: this.classCells,
       applications: NO_APPLICATIONS,
       dimensions: Object.fromEntries(
