@@ -53,7 +53,7 @@ describe('what KPIs rest on, out of the ledger alone', () => {
     expect([...figures.receipts.amount]).toEqual([30_000, 10_000]);
     expect([...figures.receipts.daysLate]).toEqual([10, -10]);
     expect([...figures.receipts.daysToCash]).toEqual([40, 20]);
-expect(figures.customers).toEqual(['甲', '乙', '丙']);
+    expect(figures.customers).toEqual(['甲', '乙', '丙']);
     expect([...figures.balances]).toEqual([2_000, 20_000, 25_000]);
   });
 
