@@ -10,8 +10,15 @@ import { useEffect, useState } from 'react';
 export function useLater<T>(work: () => T): T | null {
   const [done, setDone] = useState<T | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setDone(work()));
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // A list measures itself when it is drawn: what was drawn before it is to be laid out by then.
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setDone(work()));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
   }, [work]);
   return done;
 }
