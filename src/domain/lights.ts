@@ -47,11 +47,8 @@ export function lightTotals(analysis: Analysis, watch: Watch | null = null): Lig
 export function redItems({ items, open, daysOverdue }: Analysis): Int32Array {
   const red = new Int32Array(items.count);
   let count = 0;
-  let isByRow = true;
   for (let i = 0; i < items.count; i++) {
-    if (open[i]! <= 0 || daysOverdue[i]! <= 0) continue;
-    isByRow &&= count === 0 || items.row[red[count - 1]!]! <= items.row[i]!;
-    red[count++] = i;
+    if (open[i]! > 0 && daysOverdue[i]! > 0) red[count++] = i;
   }
   const amounts = new Float64Array(count);
   const above = new Float64Array(count);
@@ -59,6 +56,5 @@ export function redItems({ items, open, daysOverdue }: Analysis): Int32Array {
     amounts[at] = open[red[at]!]!;
     above[at] = LAST_ROW - items.row[red[at]!]!;
   }
-  // Equal ones keep their order.
-  return largestFirst(isByRow ? [amounts] : [amounts, above]).map((at) => red[at]!);
+  return largestFirst([amounts, above]).map((at) => red[at]!);
 }
