@@ -5,7 +5,7 @@ import { assessRisk, type RiskAssessment, type RiskSettings } from './assessRisk
 import type { MergedCode } from './customerCodes';
 import type { Serial } from './date';
 import type { SheetOptions } from './itemSheet';
-import { lightTotals, redItems, type LightTotal } from './lights';
+import { lightTotals, redItems, watchOf, type LightTotal } from './lights';
 import type { SheetParser } from './parsedSheet';
 import {
   receivablesFrom,
@@ -61,13 +61,19 @@ export class LedgerEngine {
   private readonly parsers: readonly SheetParser[];
   private found: WorkbookReceivables | null = null;
 
-  /** @param sources - those that are used, in the workbook's order */
+  /**
+   * @param sources - those that are used, in the workbook's order
+   * @param rows - how many each is expected to have; any number may come
+   */
   constructor(
     private readonly sources: readonly Source[],
     private readonly options: UnitingChoice & SheetOptions,
+    rows: readonly number[],
   ) {
     const customerTerms = new CustomerTerms();
-    this.parsers = sources.map((source) => sourceParser(source, { ...options, customerTerms })!);
+    this.parsers = sources.map((source, i) =>
+      sourceParser(source, { ...options, customerTerms, rows: rows[i]! })!,
+    );
   }
 
   /**
@@ -124,7 +130,7 @@ export class LedgerEngine {
   ): AssessedLedger {
     const analysis = analyse(this.found!.items, settings);
     const risk = riskSettings && assessRisk(analysis, riskSettings, control);
-    const watch = risk && amberFrom !== null ? { probability: risk.probability, amberFrom } : null;
-    return { analysis, risk, lights: lightTotals(analysis, watch), red: redItems(analysis) };
+    const lights = lightTotals(analysis, watchOf(risk, amberFrom));
+    return { analysis, risk, lights, red: redItems(analysis) };
   }
 }

@@ -14,6 +14,13 @@ export interface Watch {
   readonly amberFrom: number;
 }
 
+/** @returns null where there are no probabilities, or nobody asks for the light */
+export const watchOf = (
+  risk: Pick<Watch, 'probability'> | null,
+  amberFrom: number | null,
+): Watch | null =>
+  risk && amberFrom !== null ? { probability: risk.probability, amberFrom } : null;
+
 /** @param watch - null: no item is watched */
 export const isWatched = (watch: Watch | null, item: number): boolean =>
   watch !== null && watch.probability[item]! >= watch.amberFrom;

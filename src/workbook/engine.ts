@@ -25,25 +25,27 @@ export type RunningEngine = {
 };
 
 /**
- * @param rows - of the ledger; many go to a worker where there is one
+ * @param rows - of each source; many go to a worker where there is one
  * @param trains - whether a model is trained on them
  * @param signal - the reader's, to cancel by; a worker hears nothing before its work is done
  */
 export async function startEngine(
-  rows: number,
+  rows: readonly number[],
   trains: boolean,
   sources: readonly Source[],
-  choices: UnitingChoice & SheetOptions,
+  options: UnitingChoice & SheetOptions,
   signal: AbortSignal | null,
 ): Promise<RunningEngine> {
-  const options = { ...choices, rows };
   const most = trains ? TRAINING_ROWS : WORKER_ROWS;
-  if (rows <= most || typeof Worker === 'undefined') {
-    return Object.assign(new LedgerEngine(sources, options), { end: () => undefined });
+  const total = rows.reduce((sum, own) => sum + own, 0);
+  if (total <= most || typeof Worker === 'undefined') {
+    return Object.assign(new LedgerEngine(sources, options, rows), { end: () => undefined });
   }
   const worker = startWorker(signal);
   try {
-    const engine = worker.answering(await worker.answer(new worker.side.Engine(sources, options)));
+    const engine = worker.answering(
+      await worker.answer(new worker.side.Engine(sources, options, rows)),
+    );
     /** What the worker has just found. */
     const found = async <T extends object>(): Promise<T> => {
       const assembly = new Assembly();

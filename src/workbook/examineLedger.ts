@@ -4,6 +4,7 @@ import {
   DEFAULT_POLICY,
   keepRatings,
   NO_CHOICES,
+  watchOf,
   type AcceptedMatch,
   type Edges,
   type AssessedLedger,
@@ -115,7 +116,7 @@ export async function examineLedger(
   ownSheets.assertWritable();
   const { books, proposal } = located;
   for (const book of books) assertWritable(book);
-  const rows = books.reduce((sum, { place }) => sum + place.lastRow - place.firstRow + 1, 0);
+  const rows = books.map(({ place }) => place.lastRow - place.firstRow + 1);
   const { date1904, choices } = located.main.place;
   const { receivedOn } = proposal;
   const assesses = options.assess ?? ownSheets.has('risk');
@@ -185,7 +186,7 @@ export async function examineLedger(
       control,
       reading: { ...reading, issues },
       ...assessed,
-      watch: risk && amberFrom !== null ? { probability: risk.probability, amberFrom } : null,
+      watch: watchOf(risk, amberFrom),
       mode: options.mode ?? stored?.mode ?? 'formulas',
       matching,
       decisions,

@@ -133,10 +133,8 @@ it('the engine ages and rates in one step', () => {
     ],
   };
   const proposal = propose(sheets);
-  const engine = new LedgerEngine(proposal.sources, {
-    receivedOn: proposal.receivedOn,
-    mergeCodes: true,
-  });
+  const { sources, receivedOn } = proposal;
+  const engine = new LedgerEngine(sources, { receivedOn, mergeCodes: true }, [1]);
   engine.addBlock(0, sheets.台账.slice(1), 2);
   engine.finish();
   const { analysis, risk } = engine.assess(defaultSettings(asOf), settings, null, () => true);

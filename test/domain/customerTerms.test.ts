@@ -28,7 +28,11 @@ const head = (name: string, rows: readonly (readonly unknown[])[]): SheetHead =>
 function read(sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>, active: string) {
   const proposal = proposeSources(Object.entries(sheets).map(([name, rows]) => head(name, rows)));
   const sources = membersOf(proposal, active);
-  const engine = new LedgerEngine(sources, {});
+  const engine = new LedgerEngine(
+    sources,
+    {},
+    sources.map(() => 0),
+  );
   const isLater = (i: number) => Number(sources[i]!.kind !== 'customers');
   for (const i of [...sources.keys()].sort((a, b) => isLater(a) - isLater(b))) {
     const source = sources[i]!;

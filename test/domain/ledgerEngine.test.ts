@@ -33,10 +33,11 @@ const options = { receivedOn: proposal.receivedOn, mergeCodes: true } as const;
 
 /** Reads the sheets as a worker is given them, two rows at a time. */
 function engineOf(sources: readonly Source[] = proposal.sources): LedgerEngine {
-  const engine = new LedgerEngine(sources, options);
+  const rows = sources.map(({ sheet }) => sheets[sheet]!.length);
+  const engine = new LedgerEngine(sources, options, rows);
   sources.forEach(({ sheet }, s) => {
-    const rows = sheets[sheet]!;
-    for (let at = 1; at < rows.length; at += 2) engine.addBlock(s, rows.slice(at, at + 2), at + 1);
+    const all = sheets[sheet]!;
+    for (let at = 1; at < all.length; at += 2) engine.addBlock(s, all.slice(at, at + 2), at + 1);
   });
   return engine;
 }
